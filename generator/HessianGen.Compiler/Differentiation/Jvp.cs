@@ -1,0 +1,186 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Differentiation;
+
+/// <summary>Forward mode: a function that also computes the derivative of everything along a direction.</summary>
+/// <remarks>
+/// Adds the parameter <c>direction</c> (n, the tangent of the independent vector) and, where the function writes a
+/// gradient, <c>product</c> (n, its tangent); the results are followed by their tangents. Every varied value keeps its
+/// tangent beside it, every varied buffer has a tangent buffer of the same layout, control flow stays as it is:
+/// at most twice the statements and two to three times the work. Applied to a gradient it gives the Hessian-vector
+/// product (Pearlmutter, "Fast exact multiplication by the Hessian", 1994).
+/// </remarks>
+internal sealed class Jvp
+{
+    private readonly Function function;
+    private readonly Activity activity;
+    private readonly IrBuilder builder;
+    private readonly Dictionary<Value, Atom> tangents = [];
+    private readonly Dictionary<Ir.Buffer, View> views = [];
+
+    private Jvp(Function function)
+    {
+        this.function = function;
+        activity = Activity.Of(function);
+        builder = new(function);
+    }
+
+    public static Function Run(Function function) => new Jvp(function).Run();
+
+    private Function Run()
+    {
+        List<Parameter> parameters = [.. function.Parameters];
+        Independents independents = new(function, builder);
+        Ir.Buffer direction = AddParameter(parameters, "direction", ParameterRole.Direction, independents.Element);
+        foreach (Parameter parameter in function.Parameters.Where(p => p.IsVariable))
+        {
+            Atom offset = independents.Offset(parameter);
+            if (parameter is BufferParameter buffer) views[buffer.Buffer] = new(direction, offset);
+            if (parameter is ScalarParameter scalar) tangents[scalar.Value] = Named(builder.Load(direction, offset), scalar.Name);
+        }
+
+        foreach (BufferParameter gradient in function.Parameters.OfType<BufferParameter>().Where(p => p.Role == ParameterRole.Gradient))
+        {
+            views[gradient.Buffer] = new(AddParameter(parameters, "product", ParameterRole.Product, independents.Element), Atom.OfInteger(0));
+        }
+
+        Visit(function.Body.Statements);
+        IEnumerable<Atom> results = function.Body.Yields;
+        return builder.ToFunction(function.Name, parameters, [.. results, .. results.Select(r => TangentOrZero(r))]);
+    }
+
+    private Ir.Buffer AddParameter(List<Parameter> parameters, string name, ParameterRole role, ScalarType element)
+    {
+        Ir.Buffer buffer = builder.NewBuffer(element, name);
+        parameters.Add(new BufferParameter(name, role, false, buffer, builder.NewValue(ScalarType.I32, name + ".Length")));
+        return buffer;
+    }
+
+    private void Visit(EquatableArray<Statement> statements)
+    {
+        foreach (Statement statement in statements)
+        {
+            builder.Line = statement.Line;
+            switch (statement)
+            {
+                case Let let: Visit(let); break;
+                case Load load: Visit(load); break;
+                case Store store:
+                    builder.Emit(store);
+                    if (TangentBuffer(store.Buffer) is { } view) builder.Store(view.Buffer, view.Index(builder, store.Index), TangentOrZero(store.Operand));
+                    break;
+                case Accumulate accumulate:
+                    builder.Emit(accumulate);
+                    if (TangentBuffer(accumulate.Buffer) is { } sum && activity.IsVaried(accumulate.Operand)) builder.Accumulate(sum.Buffer, sum.Index(builder, accumulate.Index), TangentOrZero(accumulate.Operand));
+                    break;
+                case Alloc alloc:
+                    builder.Emit(alloc);
+                    if (activity.IsVaried(alloc.Buffer)) builder.Emit(alloc with { Buffer = NewTangentBuffer(alloc.Buffer) });
+                    break;
+                case For loop: Visit(loop); break;
+                case While loop: Visit(loop); break;
+                case If choice: Visit(choice); break;
+                default: builder.Emit(statement); break;
+            }
+        }
+    }
+
+    private void Visit(Let let)
+    {
+        builder.Emit(let);
+        if (!activity.IsVaried(let.Result)) return;
+        Term[] operands = [.. let.Arguments.Select(a => new Term(builder, a))];
+        Term sum = 0;
+        for (int i = 0; i < operands.Length; i++)
+        {
+            if (let.Primitive.Propagations[i] is { } propagate && let.Arguments[i].IsValue && tangents.TryGetValue(let.Arguments[i].Value, out Atom tangent))
+            {
+                sum += propagate(operands, new(builder, let.Result), new(builder, tangent));
+            }
+        }
+
+        ScalarType type = builder.TypeOf(let.Result);
+        if (!sum.IsZero) SetTangent(let.Result, builder.Convert(sum.Atom(type), type));
+    }
+
+    private void Visit(Load load)
+    {
+        builder.Emit(load);
+        if (TangentBuffer(load.Buffer) is { } view) SetTangent(load.Result, builder.Load(view.Buffer, view.Index(builder, load.Index)));
+    }
+
+    private void Visit(For loop)
+    {
+        (Carried[] carries, int[] varied) = TangentCarries(loop.Carries);
+        Block body = Visit(loop.Body, varied);
+        builder.Emit(loop with { Carries = new(carries), Body = body, Outputs = TangentOutputs(loop.Outputs, varied) });
+    }
+
+    private void Visit(While loop)
+    {
+        (Carried[] carries, int[] varied) = TangentCarries(loop.Carries);
+        Block test = Visit(loop.Test, []);
+        Block body = Visit(loop.Body, varied);
+        builder.Emit(loop with { Carries = new(carries), Test = test, Body = body, Outputs = TangentOutputs(loop.Outputs, varied) });
+    }
+
+    private void Visit(If choice)
+    {
+        int[] varied = [.. Enumerable.Range(0, choice.Outputs.Count).Where(i => activity.IsVaried(choice.Outputs[i]))];
+        Block then = Visit(choice.Then, varied), otherwise = Visit(choice.Else, varied);
+        builder.Emit(choice with { Then = then, Else = otherwise, Outputs = TangentOutputs(choice.Outputs, varied) });
+    }
+
+    private Block Visit(Block block, int[] varied)
+    {
+        builder.Open();
+        Visit(block.Statements);
+        return builder.Close([.. block.Yields, .. varied.Select(i => TangentOrZero(block.Yields[i]))]);
+    }
+
+    /// <summary>The carried values, then a tangent for each varied one; and which those are.</summary>
+    private (Carried[] Carries, int[] Varied) TangentCarries(EquatableArray<Carried> carries)
+    {
+        int[] varied = [.. Enumerable.Range(0, carries.Count).Where(i => activity.IsVaried(carries[i].Value))];
+        List<Carried> all = [.. carries];
+        foreach (int i in varied)
+        {
+            Atom initial = TangentOrZero(carries[i].Initial);
+            all.Add(new(NewTangent(carries[i].Value), initial));
+        }
+
+        return ([.. all], varied);
+    }
+
+    private EquatableArray<Value> TangentOutputs(EquatableArray<Value> outputs, int[] varied) =>
+        outputs.Concat([.. varied.Select(i => NewTangent(outputs[i]))]).ToEquatableArray();
+
+    private Value NewTangent(Value value)
+    {
+        Value tangent = builder.NewValue(builder.TypeOf(value), TangentName(builder.Info(value).Name));
+        tangents[value] = tangent;
+        return tangent;
+    }
+
+    private Ir.Buffer NewTangentBuffer(Ir.Buffer buffer)
+    {
+        Ir.Buffer tangent = builder.NewBuffer(builder.Info(buffer).Element, TangentName(builder.Info(buffer).Name));
+        views[buffer] = new(tangent, Atom.OfInteger(0));
+        return tangent;
+    }
+
+    private View? TangentBuffer(Ir.Buffer buffer) => activity.IsVaried(buffer) ? views[buffer] : null;
+
+    private void SetTangent(Value value, Atom tangent) => tangents[value] = Named(tangent, builder.Info(value).Name);
+
+    private Atom TangentOrZero(Atom atom) =>
+        atom.IsValue && tangents.TryGetValue(atom.Value, out Atom tangent) ? tangent : Atom.Zero(builder.TypeOf(atom));
+
+    private Atom Named(Atom atom, string? primal)
+    {
+        if (atom.IsValue && TangentName(primal) is { } name) builder.Rename(atom.Value, name);
+        return atom;
+    }
+
+    private static string? TangentName(string? name) => name is null ? null : name + "Dot";
+}

@@ -1,0 +1,126 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Differentiation;
+
+/// <summary>Reverse mode: a function that also computes the gradient of its result.</summary>
+/// <remarks>
+/// <para>
+/// The one invariant: when a statement's adjoint runs, every buffer holds what it held right after that statement. A store
+/// whose old value may be read again saves it, and its reverse restores it.
+/// </para>
+/// <para>
+/// Where the forward part of a block stands in the same scope as its reverse part (the function's body, and the body of an
+/// independent loop, which is run again), primal values are simply there. In the reverse of a sequential loop or a branch
+/// <see cref="Rematerializer"/> gets them back: recomputed, reloaded, or from a tape.
+/// </para>
+/// Griewank and Walther, "Evaluating Derivatives", 2nd ed., chapters 3 to 5.
+/// </remarks>
+internal sealed partial class Vjp
+{
+    private readonly Function function;
+    private readonly IrBuilder builder;
+    private readonly Dictionary<Ir.Buffer, View> adjointBuffers = [];
+    private readonly Facts facts;
+
+    private Vjp(Function function)
+    {
+        (this.function, facts) = Facts.Prepare(function);
+        builder = new(this.function);
+    }
+
+    /// <summary>The gradient of a function with one floating-point result: adds the parameter <c>gradient</c> (n), keeps the result.</summary>
+    public static Function Run(Function function) => new Vjp(function).Run();
+
+    private Function Run()
+    {
+        Independents independents = new(function, builder);
+        Ir.Buffer gradient = builder.NewBuffer(independents.Element, "gradient");
+        BufferParameter parameter = new("gradient", ParameterRole.Gradient, false, gradient, builder.NewValue(ScalarType.I32, "gradient.Length"));
+        builder.For(Atom.OfInteger(0), independents.Count, k => builder.Store(gradient, k, Atom.Zero(independents.Element)), "k");
+        foreach (BufferParameter variable in function.Parameters.OfType<BufferParameter>().Where(p => p.IsVariable))
+        {
+            adjointBuffers[variable.Buffer] = new(gradient, independents.Offset(variable));
+        }
+
+        Atom result = function.Body.Yields[0];
+        Adjoints adjoints = NewAdjoints();
+        adjoints.Add(result, new Term(builder, Atom.OfFloat(1, builder.TypeOf(result))));
+        ReverseHere(function.Body.Statements, adjoints, []);
+        foreach (ScalarParameter variable in function.Parameters.OfType<ScalarParameter>().Where(p => p.IsVariable))
+        {
+            builder.Store(gradient, independents.Offset(variable), adjoints.GetOrZero(variable.Value));
+        }
+
+        return builder.ToFunction(function.Name, [.. function.Parameters, parameter], result);
+    }
+
+    private Adjoints NewAdjoints() => new(builder, facts.IsActive);
+
+    /// <summary>
+    /// Emits the forward part of a block and then its reverse part, in the same scope. Writes of the forward part to
+    /// <paramref name="dropped"/> buffers are left out: a loop that is run again must not repeat them.
+    /// </summary>
+    private void ReverseHere(EquatableArray<Statement> statements, Adjoints adjoints, HashSet<Ir.Buffer> dropped)
+    {
+        Statement[] forward = [.. statements];
+        Root[] roots = [.. forward.Select(s => new Root(builder, s))];
+        for (int k = 0; k < forward.Length; k++) forward[k] = new AllocExpansion(builder, roots[k]).Run(forward[k]);
+
+        List<Statement> allocations = AllocateAdjoints(forward.Concat(roots.SelectMany(r => r.Before)), roots);
+        List<Statement> reverse = [.. allocations];
+        List<Twin> twins = [];
+        for (int k = forward.Length - 1; k >= 0; k--)
+        {
+            builder.Open();
+            forward[k] = Reverse(forward, k, adjoints, new Scope(roots[k], null, twins));
+            reverse.AddRange(builder.Close().Statements);
+        }
+
+        IEnumerable<Statement> kept = forward.SelectMany((s, k) => roots[k].Before.Append(s));
+        if (dropped.Count > 0)
+        {
+            reverse = ReadHomes(forward, dropped, reverse);
+            kept = DroppedWrites.From(kept, dropped);
+        }
+
+        builder.Emit(TwinFusion.Run([.. kept, .. reverse], twins));
+    }
+
+    /// <summary>An iteration that is run again reads costly values back from the buffers that its first run stored them to.</summary>
+    private List<Statement> ReadHomes(Statement[] forward, HashSet<Ir.Buffer> dropped, List<Statement> reverse)
+    {
+        Renaming renaming = Renaming.Substitution();
+        builder.Open();
+        foreach (Value value in forward.SelectMany(s => s.Results).Where(facts.HasHome))
+        {
+            if (Home.Find(forward, value, (x, y) => x.IsConstant && y.IsConstant && x != y) is not { } home || !dropped.Contains(home.Buffer)) continue;
+            Value copy = builder.CopyOf(value);
+            builder.Emit(new Load(copy, home.Buffer, home.Index));
+            renaming.Values[value] = copy;
+        }
+
+        EquatableArray<Statement> loads = builder.Close().Statements;
+        return [.. loads, .. renaming.Apply(reverse)];
+    }
+
+    /// <summary>A zeroed adjoint for every active buffer that the block allocates.</summary>
+    private List<Statement> AllocateAdjoints(IEnumerable<Statement> statements, Root[] roots)
+    {
+        builder.Open();
+        foreach (Alloc alloc in statements.OfType<Alloc>().Where(a => facts.IsActive(a.Buffer)))
+        {
+            BufferInfo info = builder.Info(alloc.Buffer);
+            Ir.Buffer adjoint = builder.NewBuffer(info.Element, info.Name is { } name ? name + "Bar" : null);
+            Atom extent = alloc.Growable && roots.FirstOrDefault(r => r.Used.ContainsKey(alloc.Buffer)) is { } root
+                ? builder.Load(root.Used[alloc.Buffer], Atom.OfInteger(0))
+                : alloc.Extent;
+            builder.Emit(new Alloc(adjoint, extent));
+            adjointBuffers[alloc.Buffer] = new(adjoint, Atom.OfInteger(0));
+        }
+
+        return [.. builder.Close().Statements];
+    }
+
+    /// <summary>Where a statement's reverse is being built: the nearest block with its forward part at hand, and the innermost recorded loop.</summary>
+    private sealed record Scope(Root Root, LoopRegion? Loop, List<Twin>? Twins);
+}

@@ -1,0 +1,47 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Emission;
+
+/// <summary>A type that contains a differentiable method, as the generated part must repeat it.</summary>
+/// <param name="Header">Everything before the brace: <c>static partial class Digits&lt;T&gt;</c>, names escaped; no accessibility, no constraints (the user's part has them).</param>
+/// <param name="Name">The unescaped name with arity, for hint names: <c>Digits`1</c>.</param>
+internal sealed record TypeDeclaration(string Header, string Name);
+
+/// <summary>How a C# parameter reaches the IR.</summary>
+internal enum ParameterForm
+{
+    /// <summary>double, float, integers, bool: the name itself.</summary>
+    Scalar,
+
+    /// <summary>An enum: cast to its underlying integer.</summary>
+    Enum,
+
+    /// <summary>A span or read-only span.</summary>
+    Span,
+
+    /// <summary>A one-dimensional array; converts to a span.</summary>
+    Array,
+}
+
+/// <summary>One parameter of the user's method, repeated by every generated member.</summary>
+/// <param name="Name">Unescaped; equals the name of the IR function's parameter.</param>
+/// <param name="Type">C# text with <c>global::</c> where needed: <c>global::System.ReadOnlySpan&lt;double&gt;</c>.</param>
+/// <param name="Modifier">Empty or <c>in</c>.</param>
+internal sealed record ParameterDeclaration(string Name, string Type, string Modifier, ParameterForm Form, ScalarType Element, bool IsVariable);
+
+/// <summary>What generated members must repeat of the user's method.</summary>
+/// <remarks>Holds text and numbers only: a symbol here would make every edit in the editor recompute every derivative.</remarks>
+/// <param name="Name">The unescaped method name.</param>
+/// <param name="MemberName">The stem of member names; <see cref="Name"/>, or with a suffix that tells attributed overloads' nested types apart.</param>
+/// <param name="Accessibility"><c>public</c>, <c>internal</c> ...</param>
+/// <param name="Element">The floating-point type of variables, outputs and return value.</param>
+/// <param name="TakenNames">Names that generated members and their parameters must not collide with (members of the type, the method's own locals).</param>
+internal sealed record MethodDeclaration(
+    string? Namespace,
+    EquatableArray<TypeDeclaration> ContainingTypes,
+    string Name,
+    string MemberName,
+    string Accessibility,
+    EquatableArray<ParameterDeclaration> Parameters,
+    ScalarType Element,
+    EquatableArray<string> TakenNames);

@@ -1,0 +1,69 @@
+namespace HessianGen.Compiler.Ir;
+
+/// <summary>An operand while a derivative rule is being built: operators on terms emit statements.</summary>
+/// <remarks>
+/// Structural zeros and ones vanish here, while the derivative is built. Only a rule's own constants and seeds can be
+/// structural; arithmetic of the user's code never passes through a term.
+/// </remarks>
+internal readonly struct Term
+{
+    private readonly IrBuilder? builder;
+    private readonly Atom atom;
+    private readonly double constant;
+
+    public Term(IrBuilder builder, Atom atom)
+    {
+        this.builder = atom.IsConstant && atom.ConstantType.IsFloat() ? null : builder;
+        this.atom = atom;
+        constant = this.builder is null ? atom.Float : double.NaN;
+    }
+
+    private Term(double constant) => this.constant = constant;
+
+    private bool IsNumber => builder is null;
+
+    public bool IsZero => IsNumber && constant == 0;
+
+    /// <summary>The atom, where an untyped constant becomes one of <paramref name="type"/>.</summary>
+    public Atom Atom(ScalarType type) => IsNumber ? Ir.Atom.OfFloat(constant, type) : atom;
+
+    public static implicit operator Term(double constant) => new(constant);
+
+    public static Term operator +(Term x, Term y) => x.IsZero ? y : y.IsZero ? x : Apply(Primitives.Add, x, y);
+
+    public static Term operator -(Term x, Term y) => y.IsZero ? x : x.IsZero ? -y : Apply(Primitives.Sub, x, y);
+
+    public static Term operator -(Term x) => x.IsNumber ? new(-x.constant) : Apply(Primitives.Neg, x);
+
+    public static Term operator *(Term x, Term y)
+    {
+        if (x.IsZero || y.IsZero) return new(0);
+        if (x.IsNumber && x.constant == 1) return y;
+        if (y.IsNumber && y.constant == 1) return x;
+        if (x.IsNumber && x.constant == -1) return -y;
+        if (y.IsNumber && y.constant == -1) return -x;
+        return Apply(Primitives.Mul, x, y);
+    }
+
+    public static Term operator /(Term x, Term y) =>
+        x.IsZero ? new(0) : y.IsNumber && y.constant == 1 ? x : Apply(Primitives.Div, x, y);
+
+    /// <summary>A primitive of the table applied to terms.</summary>
+    public static Term Of(Primitive primitive, params Term[] operands) => Apply(primitive, operands);
+
+    public static Term Less(Term x, Term y) => Apply(Primitives.Lt, x, y);
+
+    public static Term Equal(Term x, Term y) => Apply(Primitives.Eq, x, y);
+
+    /// <summary>The second or third operand by the condition: the other one does not touch the result, not even as 0·∞.</summary>
+    public static Term Select(Term condition, Term whenTrue, Term whenFalse) =>
+        whenTrue.IsZero && whenFalse.IsZero ? new(0) : Apply(Primitives.Select_, condition, whenTrue, whenFalse);
+
+    private static Term Apply(Primitive primitive, params Term[] operands)
+    {
+        IrBuilder builder = operands.Select(o => o.builder).FirstOrDefault(b => b is not null)
+            ?? throw new InvalidOperationException($"The rule applies '{primitive}' to constants alone.");
+        ScalarType type = operands.Where(o => !o.IsNumber).Select(o => builder.TypeOf(o.atom)).FirstOrDefault(t => t.IsFloat());
+        return new(builder, builder.Apply(primitive, [.. operands.Select(o => o.Atom(type))]));
+    }
+}

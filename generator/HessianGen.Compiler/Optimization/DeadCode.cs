@@ -1,0 +1,160 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Optimization;
+
+/// <summary>Removes what no result depends on: values, carried values, branch outputs, loops, and stores that nothing reads afterwards.</summary>
+/// <remarks>
+/// Walks backwards with two facts: which values are needed (one bit each, for good) and which buffers may still be read (at
+/// this point). Starting from nothing, the walk is repeated until neither grows, so a carried value that only feeds itself,
+/// or a buffer that only feeds itself, never becomes alive. Each walk is linear; a loop nest of depth d takes about d + 2.
+/// A loop remembers what is alive at the start of its body by its position in the walk, which is the same every time.
+/// </remarks>
+internal sealed partial class DeadCode
+{
+    private readonly Function function;
+    private readonly BufferSet users;
+    private readonly bool[] isNeeded;
+    private readonly List<BufferSet> liveAtBody = [];
+    private readonly BufferSet accessed;
+    private int loopIndex;
+    private bool hasChanged;
+
+    private DeadCode(Function function)
+    {
+        this.function = function;
+        isNeeded = new bool[function.Values.Count];
+        accessed = new(function.Buffers.Count);
+        users = new(function.Buffers.Count);
+        foreach (BufferParameter parameter in function.Parameters.OfType<BufferParameter>())
+        {
+            if (parameter.Role == ParameterRole.User) users.Add(parameter.Buffer);
+        }
+    }
+
+    /// <summary>The function without dead code; checks, and loops that may not end, are never dead.</summary>
+    public static Function Run(Function function)
+    {
+        DeadCode pass = new(function);
+        Block body = pass.Solve();
+        return ReferenceEquals(body, function.Body) ? function : function with { Body = body };
+    }
+
+    /// <summary>What a block becomes, and whether anything in it has to run.</summary>
+    private readonly record struct Outcome(Block Block, bool IsKept);
+
+    private Block Solve()
+    {
+        while (true)
+        {
+            hasChanged = false;
+            loopIndex = 0;
+            BufferSet live = LiveAtEnd();
+            Need(function.Body.Yields);
+            Outcome outcome = Walk(function.Body, live, function.Body.Yields);
+            if (!hasChanged) return outcome.Block;
+        }
+    }
+
+    private BufferSet LiveAtEnd()
+    {
+        BufferSet live = new(function.Buffers.Count);
+        foreach (BufferParameter parameter in function.Parameters.OfType<BufferParameter>())
+        {
+            if (parameter.Role is not (ParameterRole.User or ParameterRole.Direction)) live.Add(parameter.Buffer);
+        }
+
+        return live;
+    }
+
+    /// <summary>Rebuilds a block from its last statement to its first; <paramref name="live"/> goes from its end to its start.</summary>
+    private Outcome Walk(Block block, BufferSet live, EquatableArray<Atom> yields)
+    {
+        Statement?[] kept = new Statement?[block.Statements.Count];
+        int count = 0;
+        bool isSame = yields.Count == block.Yields.Count;
+        for (int i = kept.Length - 1; i >= 0; i--)
+        {
+            kept[i] = Walk(block.Statements[i], live);
+            if (kept[i] is not null) count++;
+            isSame &= ReferenceEquals(kept[i], block.Statements[i]);
+        }
+
+        if (isSame) return new(block, count > 0);
+        Statement[] statements = new Statement[count];
+        int next = 0;
+        foreach (Statement? statement in kept)
+        {
+            if (statement is not null) statements[next++] = statement;
+        }
+
+        return new(new(new(statements), yields), count > 0);
+    }
+
+    private Statement? Walk(Statement statement, BufferSet live) => statement switch
+    {
+        Let let => Walk(let),
+        Load load => Walk(load, live),
+        Store store => live.Contains(store.Buffer) ? Access(store, store.Buffer, store.Index, store.Operand) : null,
+        Accumulate accumulate => live.Contains(accumulate.Buffer) ? Access(accumulate, accumulate.Buffer, accumulate.Index, accumulate.Operand) : null,
+        Alloc alloc => Walk(alloc, live),
+        Check check => Keep(check, check.Condition),
+        For loop => Walk(loop, live),
+        If choice => Walk(choice, live),
+        While loop => Walk(loop, live),
+        _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),
+    };
+
+    private Let? Walk(Let let)
+    {
+        if (!isNeeded[let.Result.Id]) return null;
+        Need(let.Arguments);
+        return let;
+    }
+
+    private Statement? Walk(Load load, BufferSet live)
+    {
+        if (!isNeeded[load.Result.Id]) return null;
+        live.Add(load.Buffer);
+        if (users.Contains(load.Buffer)) live.UnionWith(users);
+        return Access(load, load.Buffer, load.Index, load.Index);
+    }
+
+    private Statement Access(Statement statement, Ir.Buffer buffer, Atom index, Atom operand)
+    {
+        Need(index);
+        Need(operand);
+        if (!accessed.Contains(buffer))
+        {
+            accessed.Add(buffer);
+            hasChanged = true;
+        }
+
+        return statement;
+    }
+
+    private Alloc? Walk(Alloc alloc, BufferSet live)
+    {
+        live.Remove(alloc.Buffer);
+        if (!accessed.Contains(alloc.Buffer)) return null;
+        Need(alloc.Extent);
+        return alloc;
+    }
+
+    private T Keep<T>(T statement, Atom needed)
+    {
+        Need(needed);
+        return statement;
+    }
+
+    private void Need(EquatableArray<Atom> atoms)
+    {
+        foreach (Atom atom in atoms) Need(atom);
+    }
+
+    private void Need(Atom atom)
+    {
+        if (!atom.IsValue || isNeeded[atom.Value.Id]) return;
+        isNeeded[atom.Value.Id] = true;
+        hasChanged = true;
+    }
+}

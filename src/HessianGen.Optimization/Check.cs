@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+
+namespace HessianGen.Optimization;
+
+/// <summary>Checks of options and arguments; each throws <see cref="ArgumentException"/> naming the argument, or returns the value.</summary>
+internal static class Check
+{
+    public static double Positive(double value, [CallerMemberName] string name = "")
+        => value > 0 ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' must be positive.");
+
+    public static double NotNegative(double value, [CallerMemberName] string name = "")
+        => value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' must not be negative.");
+
+    public static double Finite(double value, [CallerMemberName] string name = "")
+        => double.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' must be finite.");
+
+    /// <summary>lower ≤ value &lt; upper.</summary>
+    public static double Between(double lower, double value, double upper, [CallerMemberName] string name = "")
+        => lower <= value && value < upper ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' must be at least {lower} and below {upper}.");
+
+    public static int AtLeast(int lower, int value, [CallerMemberName] string name = "")
+        => value >= lower ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' must be at least {lower}.");
+
+    /// <summary>The point has the objective's dimension, where the objective fixes one, and is not empty.</summary>
+    public static void Dimension(IObjective objective, int length, string name)
+    {
+        if (length == 0) throw new ArgumentException($"'{name}' is empty.", name);
+        Length(length, objective.Dimension ?? length, name);
+    }
+
+    public static void Length(int actual, int expected, string name)
+    {
+        if (actual != expected) throw new ArgumentException($"'{name}' has length {actual}, but length {expected} is required.", name);
+    }
+}

@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace HessianGen.Runtime;
+
+/// <summary>The checks that generated code makes before it writes anything: the test is inlined, the exception is built out of line.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Require
+{
+    /// <summary>Throws <see cref="ArgumentException"/>, naming <paramref name="argument"/> and both lengths, unless the lengths agree.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Length(int actual, int expected, string argument)
+    {
+        if (actual != expected) ThrowLength(actual, expected, argument);
+    }
+
+    /// <summary>Throws <see cref="ArgumentException"/>, naming both arguments, if the two spans share memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void NoOverlap<T>(ReadOnlySpan<T> output, ReadOnlySpan<T> input, string outputName, string inputName)
+    {
+        if (output.Overlaps(input)) ThrowOverlap(outputName, inputName);
+    }
+
+    /// <summary>Throws <see cref="IndexOutOfRangeException"/> unless <paramref name="inRange"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Index([DoesNotReturnIf(false)] bool inRange)
+    {
+        if (!inRange) ThrowIndex();
+    }
+
+    [DoesNotReturn]
+    private static void ThrowLength(int actual, int expected, string argument)
+        => throw new ArgumentException($"'{argument}' has length {actual}, but length {expected} is required.", argument);
+
+    [DoesNotReturn]
+    private static void ThrowOverlap(string outputName, string inputName)
+        => throw new ArgumentException($"'{outputName}' is written while '{inputName}' is read: they must not overlap.", outputName);
+
+    [DoesNotReturn]
+    private static void ThrowIndex() => throw new IndexOutOfRangeException();
+}

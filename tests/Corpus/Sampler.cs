@@ -1,0 +1,39 @@
+namespace Corpus;
+
+/// <summary>Seeded random arguments: the same seed gives the same arguments on every machine.</summary>
+public sealed class Sampler(int seed)
+{
+    private readonly Random _random = new(seed);
+
+    /// <summary>A number between the bounds.</summary>
+    public double Uniform(double low, double high) => low + (high - low) * _random.NextDouble();
+
+    /// <summary>A multiple of 1/64 between the bounds: exact in single precision too, also after a few additions.</summary>
+    public float Dyadic(int low, int high) => _random.Next(64 * low, 64 * high) / 64f;
+
+    /// <summary>As many numbers between the bounds.</summary>
+    public double[] Vector(int count, double low = -1, double high = 1) => Many(count, () => Uniform(low, high));
+
+    /// <summary>As many single-precision numbers between the bounds.</summary>
+    public float[] Singles(int count, double low = -1, double high = 1) => Many(count, () => (float)Uniform(low, high));
+
+    /// <summary>As many integers from zero up to, but without, the bound.</summary>
+    public int[] Integers(int count, int below) => Many(count, () => _random.Next(below));
+
+    /// <summary>As many labels −1 or +1.</summary>
+    public double[] Signs(int count) => Many(count, () => _random.Next(2) == 0 ? -1.0 : 1.0);
+
+    /// <summary>One of the values.</summary>
+    public T OneOf<T>(params T[] values) => values[_random.Next(values.Length)];
+
+    private static T[] Many<T>(int count, Func<T> draw)
+    {
+        T[] values = new T[count];
+        for (int i = 0; i < count; i++)
+        {
+            values[i] = draw();
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,77 @@
+using HessianGen.Testing.Subjects;
+using Microsoft.CodeAnalysis;
+
+namespace HessianGen.Testing.Generation;
+
+/// <summary>Writes the C# that calls generated members: spans cannot be boxed, so compiled code must make them.</summary>
+internal sealed class MembersShim(SubjectMethod method)
+{
+    public const string Name = "MembersShim";
+
+    /// <summary>The name of the factory of the objective, and the last part of the objective's own.</summary>
+    public const string Objective = "Objective";
+
+    private bool IsSingle => method.Element == "float";
+
+    public string Text(IEnumerable<ProductMember> products, IMethodSymbol? objective) => $$"""
+        using System;
+        using HessianGen.Testing.Generation;
+
+        internal static class {{Name}}
+        {
+        {{string.Join("\n", products.Select(Caller))}}
+        {{(objective is null ? "" : Factory(objective))}}
+        }
+        """;
+
+    private string Caller(ProductMember member) => $$"""
+            public static double {{member.Suffix}}(object[] a, double[][] s)
+            {
+                {{Lines(member, IsSingle, (k, _) => $"Span<float> s{k} = Singles.Narrow({k}, s[{k}]);")}}
+                try
+                {
+                    {{Call(member)}}
+                }
+                finally
+                {
+                    {{Lines(member, IsSingle, (k, span) => span.IsInput ? "" : $"Singles.Widen(s{k}, s[{k}]);")}}
+                }
+            }
+        """;
+
+    private string Call(ProductMember member)
+    {
+        IEnumerable<string> arguments = method.Parameters.Select((parameter, k) => parameter.Unboxed($"a[{k}]!"))
+            .Concat(member.Spans.Select((_, k) => IsSingle ? $"s{k}" : $"s[{k}]"));
+        string call = $"{method.Type}.{method.Name}{member.Suffix}({string.Join(", ", arguments)});";
+        return member.ReturnsValue ? $"return {call}" : $"{call} return 0;";
+    }
+
+    private string Factory(IMethodSymbol constructor) => $$"""
+            public static HessianGen.IObjective {{Objective}}(object[] a) =>
+                new {{constructor.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}}({{string.Join(", ", constructor.Parameters.Select(Bound))}});
+        """;
+
+    /// <summary>An argument of the constructor: the method's own of that name, or the length of one.</summary>
+    private string Bound(IParameterSymbol symbol)
+    {
+        for (int k = 0; k < method.Parameters.Count; k++)
+        {
+            SubjectParameter parameter = method.Parameters[k];
+            if (symbol.Name == parameter.Name)
+            {
+                return parameter.Unboxed($"a[{k}]!");
+            }
+
+            if (symbol.Name == parameter.Name + "Length")
+            {
+                return $"(({parameter.Element}[])a[{k}]!).Length";
+            }
+        }
+
+        throw new HarnessException($"The objective asks for '{symbol.Name}', which is neither a parameter of {method.Name} nor the length of one.");
+    }
+
+    private static string Lines(ProductMember member, bool wanted, Func<int, ProductSpan, string> line) =>
+        wanted ? string.Join(" ", member.Spans.Select((span, k) => line(k, span))) : "";
+}

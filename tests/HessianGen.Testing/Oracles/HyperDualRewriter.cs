@@ -1,0 +1,122 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace HessianGen.Testing.Oracles;
+
+/// <summary>
+/// Makes a program over <see cref="HyperDual"/> of a program over <see cref="double"/> and <see cref="float"/>. Rounding to
+/// single precision is not followed.
+/// </summary>
+/// <remarks>
+/// <code>
+/// double, float                     -> HyperDual            but for constants, which convert where they are used
+/// var x = 1.0                       -> HyperDual x = 1.0
+/// new[] { 1.0 }                     -> new HyperDual[] { 1.0 }
+/// Math.F, MathF.F, double.F         -> HyperDualMath.F      but for overloads without a real parameter
+/// x switch { > 0 => ... }           -> x.Value switch { ... }
+/// </code>
+/// A derivative cannot be lost on the way: nothing converts a hyper-dual number to a <see cref="double"/> unless it is cast,
+/// and the casts are rewritten too. What the rules miss is a compile error, not a wrong oracle.
+/// </remarks>
+internal sealed class HyperDualRewriter(SemanticModel model) : CSharpSyntaxRewriter
+{
+    public const string Number = $"global::HessianGen.Testing.Oracles.{nameof(HyperDual)}";
+
+    private const string Functions = $"global::HessianGen.Testing.Oracles.{nameof(HyperDualMath)}";
+
+    public static CSharpCompilation Rewrite(CSharpCompilation original)
+    {
+        CSharpCompilation result = original;
+        foreach (SyntaxTree tree in original.SyntaxTrees)
+        {
+            SyntaxNode root = new HyperDualRewriter(original.GetSemanticModel(tree)).Visit(tree.GetRoot());
+            result = result.ReplaceSyntaxTree(tree, InMemory.Parse(root.ToFullString(), tree.FilePath));
+        }
+
+        return result;
+    }
+
+    public override SyntaxNode? VisitPredefinedType(PredefinedTypeSyntax node) =>
+        node.Keyword.Kind() is SyntaxKind.DoubleKeyword or SyntaxKind.FloatKeyword ? Type(Number, node) : node;
+
+    public override SyntaxNode? VisitFieldDeclaration(FieldDeclarationSyntax node) =>
+        node.Modifiers.Any(SyntaxKind.ConstKeyword) ? node : base.VisitFieldDeclaration(node);
+
+    public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node) =>
+        node.IsConst ? node : base.VisitLocalDeclarationStatement(node);
+
+    public override SyntaxNode? VisitSizeOfExpression(SizeOfExpressionSyntax node) => node;
+
+    public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) => model.GetSymbolInfo(node).Symbol switch
+    {
+        IMethodSymbol method when IsRealFunction(method) => Function(method, node),
+        IFieldSymbol { IsConst: true } => node,
+        _ => base.VisitMemberAccessExpression(node),
+    };
+
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node)
+    {
+        if (node.IsVar)
+        {
+            return model.GetTypeInfo(node).Type is { SpecialType: SpecialType.System_Double or SpecialType.System_Single } ? Type(Number, node) : node;
+        }
+
+        return node.Parent is not MemberAccessExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol method && IsRealFunction(method)
+            ? Function(method, node)
+            : node;
+    }
+
+    public override SyntaxNode? VisitImplicitArrayCreationExpression(ImplicitArrayCreationExpressionSyntax node) =>
+        model.GetTypeInfo(node).Type is IArrayTypeSymbol { ElementType: var element } && IsReal(element)
+            ? SyntaxFactory.ParseExpression($"new {Number}[] {Visit(node.Initializer)}")
+            : base.VisitImplicitArrayCreationExpression(node);
+
+    public override SyntaxNode? VisitImplicitStackAllocArrayCreationExpression(ImplicitStackAllocArrayCreationExpressionSyntax node) =>
+        node.Initializer.Expressions.All(item => model.GetTypeInfo(item).Type is { } type && !IsReal(type))
+            ? base.VisitImplicitStackAllocArrayCreationExpression(node)
+            : SyntaxFactory.ParseExpression($"stackalloc {Number}[] {Visit(node.Initializer)}");
+
+    public override SyntaxNode? VisitSwitchStatement(SwitchStatementSyntax node)
+    {
+        SwitchStatementSyntax visited = (SwitchStatementSyntax)base.VisitSwitchStatement(node)!;
+        return visited.WithExpression(Governing(node.Expression, visited.Expression, node));
+    }
+
+    public override SyntaxNode? VisitSwitchExpression(SwitchExpressionSyntax node)
+    {
+        SwitchExpressionSyntax visited = (SwitchExpressionSyntax)base.VisitSwitchExpression(node)!;
+        return visited.WithGoverningExpression(Governing(node.GoverningExpression, visited.GoverningExpression, node));
+    }
+
+    public override SyntaxNode? VisitIsPatternExpression(IsPatternExpressionSyntax node)
+    {
+        IsPatternExpressionSyntax visited = (IsPatternExpressionSyntax)base.VisitIsPatternExpression(node)!;
+        return visited.WithExpression(Governing(node.Expression, visited.Expression, node.Pattern));
+    }
+
+    /// <summary>Patterns want a built-in number; a variable that they declare would then lose its derivative, so there must be none.</summary>
+    private ExpressionSyntax Governing(ExpressionSyntax original, ExpressionSyntax visited, SyntaxNode patterns)
+    {
+        if (model.GetTypeInfo(original).Type is not { } type || !IsReal(type))
+        {
+            return visited;
+        }
+
+        return patterns.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Any()
+            ? throw new HarnessException($"A pattern variable would lose its derivative: {patterns}")
+            : SyntaxFactory.ParseExpression($"({visited}).{nameof(HyperDual.Value)} ");
+    }
+
+    private static bool IsReal(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+
+    private static bool IsRealFunction(IMethodSymbol method) =>
+        method.IsStatic
+        && method.ContainingType.ToDisplayString() is "System.Math" or "System.MathF" or "double" or "float"
+        && method.Parameters.Any(parameter => IsReal(parameter.Type));
+
+    private static ExpressionSyntax Function(IMethodSymbol method, SyntaxNode at) =>
+        SyntaxFactory.ParseExpression($"{Functions}.{method.Name}").WithTriviaFrom(at);
+
+    private static TypeSyntax Type(string name, SyntaxNode at) => SyntaxFactory.ParseTypeName(name).WithTriviaFrom(at);
+}

@@ -1,0 +1,42 @@
+using HessianGen.Runtime;
+
+namespace HessianGen.Tests.Runtime;
+
+public sealed class RequireTests
+{
+    [Fact]
+    public void TheRightLengthPasses() => Require.Length(3, 3, "gradient");
+
+    [Fact]
+    public void AWrongLengthNamesTheArgumentAndBothLengths()
+    {
+        ArgumentException e = Assert.Throws<ArgumentException>(() => Require.Length(3, 17, "gradient"));
+
+        Assert.Equal("gradient", e.ParamName);
+        Assert.Contains("'gradient' has length 3", e.Message);
+        Assert.Contains("17", e.Message);
+    }
+
+    [Theory]
+    [InlineData(0, 4, true)]
+    [InlineData(3, 4, true)]
+    [InlineData(4, 4, false)]
+    [InlineData(4, 0, false)]
+    public void SharedMemoryIsRefused_AdjacentMemoryIsNot(int start, int length, bool refused)
+    {
+        double[] memory = new double[8];
+        void Check() => Require.NoOverlap<double>(memory.AsSpan(start, length), memory.AsSpan(0, 4), "product", "direction");
+
+        if (!refused) { Check(); return; }
+        ArgumentException e = Assert.Throws<ArgumentException>(Check);
+        Assert.Equal("product", e.ParamName);
+        Assert.Contains("'direction'", e.Message);
+    }
+
+    [Fact]
+    public void ABadIndexThrowsAsAnArrayWould()
+    {
+        Require.Index(true);
+        Assert.Throws<IndexOutOfRangeException>(() => Require.Index(false));
+    }
+}
