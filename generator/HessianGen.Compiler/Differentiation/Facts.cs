@@ -28,7 +28,7 @@ internal sealed class Facts
         Facts facts = new(function);
         FindHomes(function.Body, facts);
         IrBuilder builder = new(function);
-        Block body = new Overwrites(builder, facts.homes, facts.old).Run(function.Body);
+        Block body = new Overwrites(builder, new Independence(new Definitions(function.Body)), facts.homes, facts.old).Run(function.Body);
         Independence independence = new(new Definitions(body));
         body = Mark(body, independence);
         return (builder.Rebuild(function, body), facts);

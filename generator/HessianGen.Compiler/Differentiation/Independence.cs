@@ -80,7 +80,7 @@ internal sealed class Independence(Definitions definitions)
     }
 
     /// <summary>True where no two iterations store to the same element: index = counter · stride + rest, the rest staying inside one stride.</summary>
-    private bool StoresAreDisjoint(For loop, Ir.Buffer buffer)
+    public bool StoresAreDisjoint(For loop, Ir.Buffer buffer)
     {
         HashSet<int> inside = [.. Effects.Definitions(loop).Select(v => v.Id)];
         Polynomial? stride = null, low = null, high = null;

@@ -13,7 +13,7 @@ namespace HessianGen.Compiler.Differentiation;
 ///                                x[k] = b
 /// </code>
 /// </remarks>
-internal sealed class Overwrites(IrBuilder builder, HashSet<Value> homes, HashSet<Value> old)
+internal sealed class Overwrites(IrBuilder builder, Independence independence, HashSet<Value> homes, HashSet<Value> old)
 {
     public Block Run(Block body) => Visit(body, []);
 
@@ -50,7 +50,9 @@ internal sealed class Overwrites(IrBuilder builder, HashSet<Value> homes, HashSe
         {
             case For loop:
                 EnterLoop(loop, read);
-                return loop with { Body = Visit(loop.Body, read) };
+                Block body = Visit(loop.Body, read);
+                read.UnionWith(HomesIn(loop));
+                return loop with { Body = body };
             case While loop:
                 EnterLoop(loop, read);
                 return loop with { Test = Visit(loop.Test, read), Body = Visit(loop.Body, read) };
@@ -64,12 +66,21 @@ internal sealed class Overwrites(IrBuilder builder, HashSet<Value> homes, HashSe
         }
     }
 
-    /// <summary>An iteration may follow any other: what the loop reads anywhere, and what is read back from its homes, has been read.</summary>
+    /// <summary>
+    /// An iteration may follow any other: what the loop reads anywhere, and what is read back from its homes, has been read.
+    /// A home is read back before its own iteration is undone, so one that no other iteration stores to does not count.
+    /// </summary>
     private void EnterLoop(Statement loop, HashSet<Ir.Buffer> read)
     {
+        HashSet<Ir.Buffer> local = [.. Effects.Allocates(loop)], direct = [.. Effects.Reads(loop).Where(b => !local.Contains(b))];
+        read.UnionWith(direct);
+        read.UnionWith(HomesIn(loop).Where(b => loop is not For counted || direct.Contains(b) || !independence.StoresAreDisjoint(counted, b)));
+    }
+
+    private IEnumerable<Ir.Buffer> HomesIn(Statement loop)
+    {
         HashSet<Ir.Buffer> local = [.. Effects.Allocates(loop)];
-        read.UnionWith(Effects.Reads(loop).Where(b => !local.Contains(b)));
-        read.UnionWith(Effects.All(loop).OfType<Store>().Where(s => s.Operand.IsValue && homes.Contains(s.Operand.Value) && !local.Contains(s.Buffer)).Select(s => s.Buffer));
+        return Effects.All(loop).OfType<Store>().Where(s => s.Operand.IsValue && homes.Contains(s.Operand.Value) && !local.Contains(s.Buffer)).Select(s => s.Buffer);
     }
 
     private Load Old(Ir.Buffer buffer, Atom index, int line)
