@@ -48,6 +48,17 @@ public static partial class DigitNetwork
         return crossEntropy / label.Length + 0.5 * decay * square;
     }
 
+    /// <summary>Random weights of a scale at which the units are neither linear nor saturated (Glorot and Bengio 2010); biases zero.</summary>
+    public static double[] InitialWeights(int seed)
+    {
+        Random random = new(seed);
+        double[] w = new double[Parameters];
+        double hidden = Math.Sqrt(6.0 / (Inputs + Hidden)), output = Math.Sqrt(6.0 / (Hidden + Classes));
+        for (int k = 0; k < HiddenBias; k++) w[k] = hidden * (2 * random.NextDouble() - 1);
+        for (int k = Output; k < OutputBias; k++) w[k] = output * (2 * random.NextDouble() - 1);
+        return w;
+    }
+
     /// <summary>The part of the digits whose largest output is the right one.</summary>
     public static double Accuracy(ReadOnlySpan<double> w, Digits digits)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace HessianGen.Optimization;
@@ -21,9 +22,11 @@ internal static class Check
     public static int AtLeast(int lower, int value, [CallerMemberName] string name = "")
         => value >= lower ? value : throw new ArgumentOutOfRangeException(name, value, $"'{name}' must be at least {lower}.");
 
-    /// <summary>The point has the objective's dimension, where the objective fixes one, and is not empty.</summary>
-    public static void Dimension(IObjective objective, int length, string name)
+    /// <summary>The objective is there, and the point, not empty, has its dimension where it fixes one. Generic, so that a struct is not boxed.</summary>
+    public static void Dimension<T>([NotNull] T objective, int length, string name, [CallerArgumentExpression(nameof(objective))] string objectiveName = "")
+        where T : IObjective
     {
+        if (!typeof(T).IsValueType && objective is null) throw new ArgumentNullException(objectiveName);
         if (length == 0) throw new ArgumentException($"'{name}' is empty.", name);
         Length(length, objective.Dimension ?? length, name);
     }

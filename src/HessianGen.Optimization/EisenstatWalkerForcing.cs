@@ -3,7 +3,7 @@ namespace HessianGen.Optimization;
 /// <summary>How accurately the Newton equations are worth solving: ‖H·p + g‖ ≤ η·‖g‖, with η falling as the gradient does.</summary>
 /// <remarks>
 /// S. C. Eisenstat and H. F. Walker, "Choosing the forcing terms in an inexact Newton method", SIAM J. Sci. Comput. 17
-/// (1996): Choice 2, η = γ·(‖g‖/‖g_previous‖)^α, and its safeguard against a premature decrease (2.6). Convergence is
+/// (1996): Choice 2, η = γ·(‖g‖/‖g_previous‖)^α, and its safeguard against a premature decrease. Convergence is
 /// superlinear of order α.
 /// </remarks>
 internal struct EisenstatWalkerForcing

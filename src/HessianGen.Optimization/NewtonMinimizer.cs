@@ -40,7 +40,6 @@ public sealed class NewtonMinimizer
     public MinimizationResult Minimize<T>(T objective, Span<double> point, IProgress<IterationReport>? progress = null, CancellationToken cancellation = default)
         where T : IHessianObjective
     {
-        ArgumentNullException.ThrowIfNull(objective);
         Check.Dimension(objective, point.Length, nameof(point));
 
         Start(point.Length);

@@ -4,7 +4,7 @@ namespace HessianGen.Optimization;
 /// <remarks>
 /// <para>Y. LeCun, J. S. Denker and S. A. Solla, "Optimal Brain Damage", Advances in Neural Information Processing Systems 2
 /// (1990). At a minimum the gradient vanishes, and with the off-diagonal terms of the Hessian neglected the deletion of wₖ
-/// raises the loss by its saliency sₖ = ½·hₖₖ·wₖ² (their equations 3 to 5). The paper approximates hₖₖ; here it is exact, and
+/// raises the loss by its saliency sₖ = ½·hₖₖ·wₖ² (their equation 2, and the recipe of section 2.2). The paper approximates hₖₖ; here it is exact, and
 /// may be negative away from a minimum. The order is by |sₖ|, since a steep concave direction is no safer than a convex
 /// one; the predicted increase is the plain sum.</para>
 /// <para>Each round costs one diagonal, one value and a minimisation by <see cref="TrustRegionNewton"/> over the parameters
@@ -40,8 +40,6 @@ public sealed class OptimalBrainDamage
         where TTraining : IHessianVectorObjective
         where TCurvature : IDiagonalObjective
     {
-        ArgumentNullException.ThrowIfNull(training);
-        ArgumentNullException.ThrowIfNull(curvature);
         Check.Dimension(training, weights.Length, nameof(weights));
         Check.Dimension(curvature, weights.Length, nameof(weights));
 

@@ -20,7 +20,6 @@ public sealed class SubspaceObjective<T> : IHessianVectorObjective where T : IHe
     /// <exception cref="ArgumentException">The point is not of the objective's dimension, or the indices are not ascending, or out of range, or none.</exception>
     public SubspaceObjective(T objective, ReadOnlySpan<double> point, ReadOnlySpan<int> free)
     {
-        ArgumentNullException.ThrowIfNull(objective);
         Check.Dimension(objective, point.Length, nameof(point));
         RequireAscending(free, point.Length);
         (_objective, _fixed, _free) = (objective, point.ToArray(), free.ToArray());

@@ -41,7 +41,6 @@ public sealed class TrustRegionNewton
         T objective, Span<double> point, ReadOnlySpan<double> preconditioner = default, IProgress<IterationReport>? progress = null, CancellationToken cancellation = default)
         where T : IHessianVectorObjective
     {
-        ArgumentNullException.ThrowIfNull(objective);
         Check.Dimension(objective, point.Length, nameof(point));
         RequirePositive(preconditioner, point.Length);
 

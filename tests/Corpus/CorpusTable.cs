@@ -38,6 +38,7 @@ public static class CorpusTable
         new(nameof(LotkaVolterra), (r, n) => [new[] { r.Uniform(0.5, 1), r.Uniform(0.5, 1), r.Uniform(0.5, 1), r.Uniform(0.5, 1), r.Uniform(0.5, 2), r.Uniform(0.5, 2) }, r.Vector(2 * n, 0.5, 2), 0.01]) { Sizes = Free },
         new(nameof(MeanVariance), (r, n) => [r.Vector(n)]) { Sizes = Free },
         new(nameof(OverlappingSlices), (r, n) => [r.Vector(n)]) { Sizes = Free, Edges = [[new double[4]]] },
+        new(nameof(OverwrittenInput), (r, n) => [r.Vector(n), r.Vector(n)]) { Sizes = Free },
         new(nameof(PrefixSums), (r, n) => [r.Vector(n)]) { Sizes = Free },
         new(nameof(RosenbrockChain), (r, n) => [r.Vector(n, -2, 2)]) { Sizes = Free, Edges = [[new[] { 1.0, 1.0, 1.0 }]] },
         new(nameof(RosenbrockPair), (r, n) => [r.Uniform(-2, 2), r.Uniform(-2, 2)]) { Edges = [[1.0, 1.0], [0.0, 0.0]] },

@@ -1,4 +1,5 @@
 using Corpus;
+using HessianGen.Testing.Subjects;
 
 namespace HessianGen.Conformance.Tests;
 
@@ -6,4 +7,26 @@ namespace HessianGen.Conformance.Tests;
 public static class CorpusTheory
 {
     public static TheoryData<string> AllRows => [.. CorpusTable.Rows.Select(row => row.Name)];
+
+    public static TheoryData<string> AcceptedRows => [.. Accepted];
+
+    /// <summary>Every accepted row with every product that <see cref="Every.Product"/> asks for.</summary>
+    public static TheoryData<string, Derivatives> AcceptedRowsAndProducts
+    {
+        get
+        {
+            TheoryData<string, Derivatives> data = [];
+            foreach (string row in Accepted)
+            {
+                foreach (ProductMember member in ProductMember.Rows.Where(member => Every.Product.HasFlag(member.Product)))
+                {
+                    data.Add(row, member.Product);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    private static IEnumerable<string> Accepted => CorpusTable.Rows.Where(row => row.Awaits is null).Select(row => row.Name);
 }

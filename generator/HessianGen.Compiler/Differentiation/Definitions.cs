@@ -16,7 +16,7 @@ internal sealed class Definitions
     /// <summary>The loop that counts with a value, or null.</summary>
     public For? CounterOf(int id) => counters.TryGetValue(new(id), out For? loop) ? loop : null;
 
-    public Polynomial Polynomial(Atom index) => Differentiation.Polynomial.Of(index, Of);
+    public Polynomial Polynomial(Atom index) => Ir.Polynomial.Of(index, Of);
 
     private void Visit(Block block)
     {

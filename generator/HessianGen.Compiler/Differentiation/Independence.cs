@@ -117,5 +117,5 @@ internal sealed class Independence(Definitions definitions)
     }
 
     private static Polynomial? Substitute(Polynomial expression, int variable, Polynomial value) =>
-        expression.Split(variable) is { } split && split.Coefficient.HasNonNegativeCoefficients ? split.Coefficient * value + split.Remainder : null;
+        expression.Split(variable) is var (coefficient, _) && coefficient.HasNonNegativeCoefficients ? expression.Substitute(variable, value) : null;
 }

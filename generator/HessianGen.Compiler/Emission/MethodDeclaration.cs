@@ -31,6 +31,7 @@ internal sealed record ParameterDeclaration(string Name, string Type, string Mod
 
 /// <summary>What generated members must repeat of the user's method.</summary>
 /// <remarks>Holds text and numbers only: a symbol here would make every edit in the editor recompute every derivative.</remarks>
+/// <param name="Namespace">As C# text, keywords escaped; null for the global one.</param>
 /// <param name="Name">The unescaped method name.</param>
 /// <param name="MemberName">The stem of member names; <see cref="Name"/>, or with a suffix that tells attributed overloads' nested types apart.</param>
 /// <param name="Accessibility"><c>public</c>, <c>internal</c> ...</param>

@@ -53,8 +53,9 @@ internal sealed partial class Interpreter
     /// <summary>Directly to f32: by way of f64 a 64-bit integer would be rounded twice.</summary>
     private static double ToFloat(long value, ScalarType from, ScalarType type)
     {
-        if (from == ScalarType.U64) return type == ScalarType.F32 ? (float)unchecked((ulong)value) : unchecked((ulong)value);
-        return type == ScalarType.F32 ? (float)value : value;
+        ulong bits = unchecked((ulong)value);
+        if (type == ScalarType.F32) return from == ScalarType.U64 ? (float)bits : (float)value;
+        return from == ScalarType.U64 ? (double)bits : (double)value;
     }
 
     /// <summary>Saturating, NaN to 0; the types narrower than 32 bits go by way of i32, as .NET's instructions do.</summary>

@@ -5,6 +5,7 @@ internal sealed class IrBuilder
 {
     private readonly List<ValueInfo> values = [];
     private readonly List<BufferInfo> buffers = [];
+    private readonly Dictionary<Value, Let> definitions = [];
     private readonly Stack<List<Statement>> open = new();
 
     public IrBuilder() => Open();
@@ -20,9 +21,15 @@ internal sealed class IrBuilder
     /// <summary>The relative line given to what is built from here on.</summary>
     public int Line { get; set; }
 
+    /// <summary>The number of values made so far: an older value has a smaller id.</summary>
+    public int ValueCount => values.Count;
+
     public ScalarType TypeOf(Atom atom) => atom.IsConstant ? atom.ConstantType : values[atom.Value.Id].Type;
 
     public ValueInfo Info(Value value) => values[value.Id];
+
+    /// <summary>The computation that gave a value its meaning in this builder; null for what is loaded, carried or handed out.</summary>
+    public Let? DefinitionOf(Value value) => definitions.TryGetValue(value, out Let definition) ? definition : null;
 
     public BufferInfo Info(Buffer buffer) => buffers[buffer.Id];
 
@@ -63,7 +70,11 @@ internal sealed class IrBuilder
 
     public Block Close(params Atom[] yields) => new(open.Pop().ToEquatableArray(), new(yields));
 
-    public void Emit(Statement statement) => open.Peek().Add(statement.Line == 0 && Line != 0 ? statement with { Line = Line } : statement);
+    public void Emit(Statement statement)
+    {
+        if (statement is Let let) definitions[let.Result] = let;
+        open.Peek().Add(statement.Line == 0 && Line != 0 ? statement with { Line = Line } : statement);
+    }
 
     public void Emit(IEnumerable<Statement> statements)
     {

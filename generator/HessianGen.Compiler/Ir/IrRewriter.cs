@@ -33,8 +33,11 @@ internal abstract class IrRewriter
     /// <summary>What stands for a value where it is defined.</summary>
     protected virtual Value Define(Value value) => value;
 
-    /// <summary>What stands for a buffer where it is allocated, read or written.</summary>
+    /// <summary>What stands for a buffer where it is read or written.</summary>
     protected virtual Buffer Rename(Buffer buffer) => buffer;
+
+    /// <summary>What stands for a buffer where it is allocated, or a parameter.</summary>
+    protected virtual Buffer Allocate(Buffer buffer) => Rename(buffer);
 
     /// <summary>The block with every statement, then the yields, rewritten.</summary>
     protected virtual Block RewriteBlock(Block block)
@@ -104,7 +107,7 @@ internal abstract class IrRewriter
     private Alloc Rebuild(Alloc alloc)
     {
         Atom extent = Use(alloc.Extent);
-        Buffer buffer = Rename(alloc.Buffer);
+        Buffer buffer = Allocate(alloc.Buffer);
         return extent == alloc.Extent && buffer == alloc.Buffer ? alloc : alloc with { Buffer = buffer, Extent = extent };
     }
 
@@ -161,7 +164,7 @@ internal abstract class IrRewriter
         }
 
         BufferParameter array = (BufferParameter)parameter;
-        Buffer buffer = Rename(array.Buffer);
+        Buffer buffer = Allocate(array.Buffer);
         Value length = Define(array.Length);
         return buffer == array.Buffer && length == array.Length ? array : array with { Buffer = buffer, Length = length };
     }

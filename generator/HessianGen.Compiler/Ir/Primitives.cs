@@ -23,42 +23,47 @@ internal static class Primitives
     public static readonly Primitive Neg = new("neg", 1, "-", default, v => -v[0], [(v, y, s) => -s], [Reals], Cost.Flop);
 
     // smooth functions of one operand            stands for                       meaning        dy/dx                       smooth on
-    public static readonly Primitive Exp   = Unary("exp",   [Math("Exp")],                    M.Exp,   (x, y) => y,                   Reals);
-    public static readonly Primitive Log   = Unary("log",   [Math("Log")],                    M.Log,   (x, y) => 1 / x,               Positive);
-    public static readonly Primitive Log2  = Unary("log2",  [Math("Log2")],                   M.Log2,  (x, y) => 1 / (x * Ln2),       Positive);
-    public static readonly Primitive Log10 = Unary("log10", [Math("Log10")],                  M.Log10, (x, y) => 1 / (x * Ln10),      Positive);
-    public static readonly Primitive Sqrt  = Unary("sqrt",  [Math("Sqrt")],                   M.Sqrt,  (x, y) => 0.5 / y,             Positive, Cost.Division);
-    public static readonly Primitive Cbrt  = Unary("cbrt",  [Math("Cbrt")],                   M.Cbrt,  (x, y) => 1 / (3 * y * y),     Positive);
-    public static readonly Primitive Sin   = Unary("sin",   [Math("Sin")],                    M.Sin,   (x, y) => Of(Cos!, x),         Reals);
-    public static readonly Primitive Cos   = Unary("cos",   [Math("Cos")],                    M.Cos,   (x, y) => -Of(Sin, x),         Reals);
-    public static readonly Primitive Tan   = Unary("tan",   [Math("Tan")],                    M.Tan,   (x, y) => 1 + y * y,           Unit);
-    public static readonly Primitive Asin  = Unary("asin",  [Math("Asin")],                   M.Asin,  (x, y) => 1 / Of(Sqrt, (1 - x) * (1 + x)),    Unit);
-    public static readonly Primitive Acos  = Unary("acos",  [Math("Acos")],                   M.Acos,  (x, y) => -1 / Of(Sqrt, (1 - x) * (1 + x)),   Unit);
-    public static readonly Primitive Atan  = Unary("atan",  [Math("Atan")],                   M.Atan,  (x, y) => 1 / (1 + x * x),     Reals);
-    public static readonly Primitive Sinh  = Unary("sinh",  [Math("Sinh")],                   M.Sinh,  (x, y) => Of(Cosh!, x),        Reals);
-    public static readonly Primitive Cosh  = Unary("cosh",  [Math("Cosh")],                   M.Cosh,  (x, y) => Of(Sinh, x),         Reals);
-    public static readonly Primitive Tanh  = Unary("tanh",  [Math("Tanh")],                   M.Tanh,  (x, y) => 1 - y * y,           Reals);
-    public static readonly Primitive Asinh = Unary("asinh", [Math("Asinh")],                  M.Asinh, (x, y) => 1 / Of(Sqrt, 1 + x * x),            Reals);
-    public static readonly Primitive Acosh = Unary("acosh", [Math("Acosh")],                  M.Acosh, (x, y) => 1 / Of(Sqrt, (x - 1) * (x + 1)),    AboveOne);
-    public static readonly Primitive Atanh = Unary("atanh", [Math("Atanh")],                  M.Atanh, (x, y) => 1 / ((1 - x) * (1 + x)),            Unit);
+    public static readonly Primitive Exp   = Unary("exp",   Math("Exp"),                    M.Exp,   (x, y) => y,                   Reals);
+    public static readonly Primitive Exp2  = Unary("exp2",  Float("Exp2"),                  M.Exp2,  (x, y) => y * Ln2,             Reals);
+    public static readonly Primitive Exp10 = Unary("exp10", Float("Exp10"),                 M.Exp10, (x, y) => y * Ln10,            Reals);
+    public static readonly Primitive ExpM1 = Unary("expm1", Float("ExpM1"),                 M.ExpM1, (x, y) => y + 1,               Reals);
+    public static readonly Primitive LogP1 = Unary("logp1", Float("LogP1"),                 M.LogP1, (x, y) => 1 / (1 + x),         AboveMinusOne);
+    public static readonly Primitive Log   = Unary("log",   Math("Log"),                    M.Log,   (x, y) => 1 / x,               Positive);
+    public static readonly Primitive Log2  = Unary("log2",  Math("Log2"),                   M.Log2,  (x, y) => 1 / (x * Ln2),       Positive);
+    public static readonly Primitive Log10 = Unary("log10", Math("Log10"),                  M.Log10, (x, y) => 1 / (x * Ln10),      Positive);
+    public static readonly Primitive Sqrt  = Unary("sqrt",  Math("Sqrt"),                   M.Sqrt,  (x, y) => 0.5 / y,             Positive, Cost.Division);
+    public static readonly Primitive Cbrt  = Unary("cbrt",  Math("Cbrt"),                   M.Cbrt,  (x, y) => 1 / (3 * y * y),     Positive);
+    public static readonly Primitive Sin   = Unary("sin",   Math("Sin"),                    M.Sin,   (x, y) => Of(Cos!, x),         Reals);
+    public static readonly Primitive Cos   = Unary("cos",   Math("Cos"),                    M.Cos,   (x, y) => -Of(Sin, x),         Reals);
+    public static readonly Primitive Tan   = Unary("tan",   Math("Tan"),                    M.Tan,   (x, y) => 1 + y * y,           Unit);
+    public static readonly Primitive Asin  = Unary("asin",  Math("Asin"),                   M.Asin,  (x, y) => 1 / Of(Sqrt, (1 - x) * (1 + x)),    Unit);
+    public static readonly Primitive Acos  = Unary("acos",  Math("Acos"),                   M.Acos,  (x, y) => -1 / Of(Sqrt, (1 - x) * (1 + x)),   Unit);
+    public static readonly Primitive Atan  = Unary("atan",  Math("Atan"),                   M.Atan,  (x, y) => 1 / (1 + x * x),     Reals);
+    public static readonly Primitive Sinh  = Unary("sinh",  Math("Sinh"),                   M.Sinh,  (x, y) => Of(Cosh!, x),        Reals);
+    public static readonly Primitive Cosh  = Unary("cosh",  Math("Cosh"),                   M.Cosh,  (x, y) => Of(Sinh, x),         Reals);
+    public static readonly Primitive Tanh  = Unary("tanh",  Math("Tanh"),                   M.Tanh,  (x, y) => 1 - y * y,           Reals);
+    public static readonly Primitive Asinh = Unary("asinh", Math("Asinh"),                  M.Asinh, (x, y) => 1 / Of(Sqrt, 1 + x * x),            Reals);
+    public static readonly Primitive Acosh = Unary("acosh", Math("Acosh"),                  M.Acosh, (x, y) => 1 / Of(Sqrt, (x - 1) * (x + 1)),    AboveOne);
+    public static readonly Primitive Atanh = Unary("atanh", Math("Atanh"),                  M.Atanh, (x, y) => 1 / ((1 - x) * (1 + x)),            Unit);
 
     // several operands
-    public static readonly Primitive Pow   = Binary("pow",   [Math("Pow")],   M.Pow,   (a, b, y, s) => s * b * Of(Pow!, a, b - 1), (a, b, y, s) => s * Select(Equal(a, 0), 0, y * Of(Log, a)), Positive, Reals, Cost.Transcendental);
-    public static readonly Primitive Atan2 = Binary("atan2", [Math("Atan2")], M.Atan2, (a, b, y, s) => s * b / (a * a + b * b),     (a, b, y, s) => -(s * a / (a * a + b * b)),                   Reals, Positive, Cost.Transcendental);
+    public static readonly Primitive Pow   = Binary("pow",   Math("Pow"),   M.Pow,   (a, b, y, s) => s * PowerSlope(a, b),       (a, b, y, s) => s * Select(Equal(a, 0), 0, y * Of(Log, a)),   Positive, Reals, Cost.Transcendental);
+    public static readonly Primitive Hypot = Binary("hypot", Float("Hypot"), M.Hypot, (a, b, y, s) => Select(Equal(y, 0), 0, s * a / y), (a, b, y, s) => Select(Equal(y, 0), 0, s * b / y), Reals, Positive, Cost.Transcendental);
+    public static readonly Primitive Atan2 = Binary("atan2", Math("Atan2"), M.Atan2, (a, b, y, s) => s * b / (a * a + b * b),     (a, b, y, s) => -(s * a / (a * a + b * b)),                   Reals, Positive, Cost.Transcendental);
     public static readonly Primitive Fma   = new("fma", 3, null, Names(Math("FusedMultiplyAdd")), v => M.FusedMultiplyAdd(v[0], v[1], v[2]), [(v, y, s) => s * v[1], (v, y, s) => s * v[0], (v, y, s) => s], [Reals, Reals, Reals], Cost.Flop);
 
     // kinks: the first operand wins ties, and what is not chosen is a strong zero
     public static readonly Primitive Abs    = new("abs", 1, null, Names(Math("Abs")), v => M.Abs(v[0]), [(v, y, s) => Select(Less(0, v[0]), s, Select(Less(v[0], 0), -s, 0))], [Reals], Cost.Flop);
-    public static readonly Primitive Max    = Binary("max", [Math("Max")], M.Max, (a, b, y, s) => Select(Less(a, b), 0, s), (a, b, y, s) => Select(Less(a, b), s, 0), Reals, Reals, Cost.Flop);
-    public static readonly Primitive Min    = Binary("min", [Math("Min")], M.Min, (a, b, y, s) => Select(Less(b, a), 0, s), (a, b, y, s) => Select(Less(b, a), s, 0), Reals, Reals, Cost.Flop);
+    public static readonly Primitive Max    = Binary("max", Math("Max"), M.Max, (a, b, y, s) => Select(Less(a, b), 0, s), (a, b, y, s) => Select(Less(a, b), s, 0), Reals, Reals, Cost.Flop);
+    public static readonly Primitive Min    = Binary("min", Math("Min"), M.Min, (a, b, y, s) => Select(Less(b, a), 0, s), (a, b, y, s) => Select(Less(b, a), s, 0), Reals, Reals, Cost.Flop);
     public static readonly Primitive Select_ = new("select", 3, null, default, null, [null, (v, y, s) => Select(v[0], s, 0), (v, y, s) => Select(v[0], 0, s)], [Reals, Reals, Reals], Cost.Free);
     public static readonly Primitive Convert = new("convert", 1, null, default, null, [(v, y, s) => s], [Reals], Cost.Free);
 
     // steps: zero derivative, and a warning to the user
-    public static readonly Primitive Floor    = Step("floor",    [Math("Floor")],    M.Floor);
-    public static readonly Primitive Ceiling  = Step("ceiling",  [Math("Ceiling")],  M.Ceiling);
-    public static readonly Primitive Truncate = Step("truncate", [Math("Truncate")], M.Truncate);
-    public static readonly Primitive Round    = Step("round",    [Math("Round")],    M.Round);
+    public static readonly Primitive Floor    = Step("floor",    Math("Floor"),    M.Floor);
+    public static readonly Primitive Ceiling  = Step("ceiling",  Math("Ceiling"),  M.Ceiling);
+    public static readonly Primitive Truncate = Step("truncate", Math("Truncate"), M.Truncate);
+    public static readonly Primitive Round    = Step("round",    Math("Round"),    M.Round);
 
     // comparisons and logic; integers, bool and floating point alike
     public static readonly Primitive Eq  = Comparison("eq", "==");
@@ -80,8 +85,8 @@ internal static class Primitives
     public static readonly IReadOnlyList<Primitive> All =
     [
         Add, Sub, Mul, Div, Rem, Neg,
-        Exp, Log, Log2, Log10, Sqrt, Cbrt, Sin, Cos, Tan, Asin, Acos, Atan, Sinh, Cosh, Tanh, Asinh, Acosh, Atanh,
-        Pow, Atan2, Fma, Abs, Max, Min, Select_, Convert, Floor, Ceiling, Truncate, Round,
+        Exp, Exp2, Exp10, ExpM1, LogP1, Log, Log2, Log10, Sqrt, Cbrt, Sin, Cos, Tan, Asin, Acos, Atan, Sinh, Cosh, Tanh, Asinh, Acosh, Atanh,
+        Pow, Hypot, Atan2, Fma, Abs, Max, Min, Select_, Convert, Floor, Ceiling, Truncate, Round,
         Eq, Ne, Lt, Le, Gt, Ge, And, Or, Xor, Not, Shl, Shr, Ushr,
     ];
 
@@ -91,31 +96,41 @@ internal static class Primitives
     /// <summary>The row that a .NET method such as <c>System.Math.Tanh</c> means, or null.</summary>
     public static Primitive? ByMethod(string qualifiedName) => ByMethodName.TryGetValue(qualifiedName, out Primitive? row) ? row : null;
 
-    /// <summary>All spellings of a function of <c>System.Math</c>: <c>Math.Exp</c>, <c>MathF.Exp</c>, <c>double.Exp</c>, <c>float.Exp</c>.</summary>
-    private static string Math(string name) => name;
+    /// <summary>A function of <c>System.Math</c>: also spelled <c>MathF.Exp</c>, <c>double.Exp</c>, <c>float.Exp</c>. What is emitted stands first: for f64, then for f32.</summary>
+    private static string[] Math(string name) => ["System.Math." + name, "System.MathF." + name, "System.Double." + name, "System.Single." + name];
 
-    private static EquatableArray<string> Names(string name) =>
-        new[] { "System.Math.", "System.MathF.", "System.Double.", "System.Single." }.Select(type => type + name).ToEquatableArray();
+    /// <summary>A function of the number types alone: <c>double.Hypot</c>, <c>float.Hypot</c>.</summary>
+    private static string[] Float(string name) => ["System.Double." + name, "System.Single." + name];
+
+    private static EquatableArray<string> Names(string[] names) => new(names);
 
     private static Primitive Unary(string name, string[] methods, Func<double, double> meaning, Func<Term, Term, Term> derivative, Domain domain, Cost cost = Cost.Transcendental) =>
-        new(name, 1, null, Names(methods[0]), v => meaning(v[0]), [(v, y, s) => s * derivative(v[0], y)], [domain], cost);
+        new(name, 1, null, Names(methods), v => meaning(v[0]), [(v, y, s) => s * derivative(v[0], y)], [domain], cost);
 
     private static Primitive Binary(
         string name, string[] methods, Func<double, double, double> meaning,
         Func<Term, Term, Term, Term, Term> a, Func<Term, Term, Term, Term, Term> b, Domain first, Domain second, Cost cost) =>
-        new(name, 2, null, Names(methods[0]), v => meaning(v[0], v[1]), [(v, y, s) => a(v[0], v[1], y, s), (v, y, s) => b(v[0], v[1], y, s)], [first, second], cost);
+        new(name, 2, null, Names(methods), v => meaning(v[0], v[1]), [(v, y, s) => a(v[0], v[1], y, s), (v, y, s) => b(v[0], v[1], y, s)], [first, second], cost);
 
     private static Primitive Infix(string name, string symbol, Func<double, double, double> meaning, Func<Term, Term, Term, Term, Term> a, Func<Term, Term, Term, Term, Term> b, Cost cost) =>
-        Binary(name, [name], meaning, a, b, Reals, name is "div" or "rem" ? Positive : Reals, cost) with { Operator = symbol, Methods = default };
+        Binary(name, [], meaning, a, b, Reals, name is "div" or "rem" ? Positive : Reals, cost) with { Operator = symbol };
 
     private static Primitive Step(string name, string[] methods, Func<double, double> meaning) =>
-        new(name, 1, null, Names(methods[0]), v => meaning(v[0]), [null], [Reals], Cost.Flop) { IsStep = true };
+        new(name, 1, null, Names(methods), v => meaning(v[0]), [null], [Reals], Cost.Flop) { IsStep = true };
 
     private static Primitive Comparison(string name, string symbol) =>
         new(name, 2, symbol, default, null, [null, null], [Reals, Reals], Cost.Free) { IsComparison = true };
 
     private static Primitive Bitwise(string name, string symbol, int arity) =>
         new(name, arity, symbol, default, null, new Propagation?[arity], [], Cost.Free) { IsCommutative = name is "and" or "or" or "xor" };
+
+    /// <summary>b·a^(b−1), and 0 where b is 0: there a^(b−1) may be infinite (a = 0).</summary>
+    private static Term PowerSlope(Term a, Term b)
+    {
+        if (b.IsZero) return 0;
+        Term slope = b * Of(Pow, a, b - 1);
+        return b.IsNumber ? slope : Select(Equal(b, 0), 0, slope);
+    }
 
     private static Term Truncated(Term x) => Of(Truncate, x);
 }

@@ -20,7 +20,8 @@ internal readonly struct Term
 
     private Term(double constant) => this.constant = constant;
 
-    private bool IsNumber => builder is null;
+    /// <summary>True for a constant.</summary>
+    public bool IsNumber => builder is null;
 
     public bool IsZero => IsNumber && constant == 0;
 
@@ -29,9 +30,9 @@ internal readonly struct Term
 
     public static implicit operator Term(double constant) => new(constant);
 
-    public static Term operator +(Term x, Term y) => x.IsZero ? y : y.IsZero ? x : Apply(Primitives.Add, x, y);
+    public static Term operator +(Term x, Term y) => x.IsZero ? y : y.IsZero ? x : Both(x, y) ? new(x.constant + y.constant) : Apply(Primitives.Add, x, y);
 
-    public static Term operator -(Term x, Term y) => y.IsZero ? x : x.IsZero ? -y : Apply(Primitives.Sub, x, y);
+    public static Term operator -(Term x, Term y) => y.IsZero ? x : x.IsZero ? -y : Both(x, y) ? new(x.constant - y.constant) : Apply(Primitives.Sub, x, y);
 
     public static Term operator -(Term x) => x.IsNumber ? new(-x.constant) : Apply(Primitives.Neg, x);
 
@@ -42,11 +43,11 @@ internal readonly struct Term
         if (y.IsNumber && y.constant == 1) return x;
         if (x.IsNumber && x.constant == -1) return -y;
         if (y.IsNumber && y.constant == -1) return -x;
-        return Apply(Primitives.Mul, x, y);
+        return Both(x, y) ? new(x.constant * y.constant) : Apply(Primitives.Mul, x, y);
     }
 
     public static Term operator /(Term x, Term y) =>
-        x.IsZero ? new(0) : y.IsNumber && y.constant == 1 ? x : Apply(Primitives.Div, x, y);
+        x.IsZero ? new(0) : y.IsNumber && y.constant == 1 ? x : Both(x, y) ? new(x.constant / y.constant) : Apply(Primitives.Div, x, y);
 
     /// <summary>A primitive of the table applied to terms.</summary>
     public static Term Of(Primitive primitive, params Term[] operands) => Apply(primitive, operands);
@@ -58,6 +59,8 @@ internal readonly struct Term
     /// <summary>The second or third operand by the condition: the other one does not touch the result, not even as 0·∞.</summary>
     public static Term Select(Term condition, Term whenTrue, Term whenFalse) =>
         whenTrue.IsZero && whenFalse.IsZero ? new(0) : Apply(Primitives.Select_, condition, whenTrue, whenFalse);
+
+    private static bool Both(Term x, Term y) => x.IsNumber && y.IsNumber;
 
     private static Term Apply(Primitive primitive, params Term[] operands)
     {

@@ -16,7 +16,7 @@ internal sealed class Coalescing
     private readonly List<Value>[] groups;
     private readonly bool[] isFixed;
 
-    private Coalescing(Layout layout, Liveness liveness, IReadOnlyCollection<string> fixedParameters)
+    private Coalescing(Layout layout, Liveness liveness)
     {
         (this.layout, this.liveness) = (layout, liveness);
         int count = layout.Function.Values.Count;
@@ -24,28 +24,28 @@ internal sealed class Coalescing
         groups = new List<Value>[count];
         isFixed = new bool[count];
         for (int i = 0; i < count; i++) (reads[i], groups[i]) = ([], [new(i)]);
-        FixUnassignable(fixedParameters);
+        FixUnassignable();
     }
 
     /// <summary>The values that share a variable with this one, itself among them.</summary>
     public IReadOnlyList<Value> Group(Value value) => groups[value.Id];
 
-    /// <param name="fixedParameters">The parameters that C# does not let one assign to.</param>
-    public static Coalescing Run(Layout layout, Liveness liveness, IReadOnlyCollection<string> fixedParameters)
+    public static Coalescing Run(Layout layout, Liveness liveness)
     {
-        Coalescing result = new(layout, liveness, fixedParameters);
+        Coalescing result = new(layout, liveness);
         foreach (Node node in layout.AllNodes().Where(n => n.IsLive && !n.IsFolded)) result.CollectReads(node);
         foreach (Atom atom in layout.Body.Yields) result.Read(atom, new(layout.Body.End, layout.Body.Region));
         result.Visit(layout.Body);
         return result;
     }
 
-    private void FixUnassignable(IReadOnlyCollection<string> fixedParameters)
+    /// <summary>Parameters and counters are not assigned to.</summary>
+    private void FixUnassignable()
     {
         foreach (Parameter parameter in layout.Function.Parameters)
         {
             if (parameter is BufferParameter array) isFixed[array.Length.Id] = true;
-            if (parameter is ScalarParameter scalar && fixedParameters.Contains(scalar.Name)) isFixed[scalar.Value.Id] = true;
+            if (parameter is ScalarParameter scalar) isFixed[scalar.Value.Id] = true;
         }
 
         foreach (Node node in layout.AllNodes())
@@ -98,6 +98,20 @@ internal sealed class Coalescing
             if (LoopParts.Of(node.Statement) is { } loop) Share(loop);
             if (node.Statement is If choice) Share(choice);
         }
+
+        ShareByName(block);
+    }
+
+    /// <summary>The successive values of one variable of the user, where he assigned to it without a loop or a branch.</summary>
+    private void ShareByName(NodeBlock block)
+    {
+        Dictionary<string, Value> latest = [];
+        foreach (Value value in block.Nodes.Where(n => n.IsLive && !n.IsFolded).SelectMany(n => n.Statement.Results).Where(liveness.IsLive))
+        {
+            if (layout.Function.Values[value.Id].Name is not { } name) continue;
+            if (latest.TryGetValue(name, out Value earlier)) TryMerge(earlier, value);
+            latest[name] = value;
+        }
     }
 
     private void Share(LoopParts loop)
@@ -126,7 +140,7 @@ internal sealed class Coalescing
     {
         if (!other.IsValue || IsFolded(other.Value)) return;
         List<Value> a = groups[value.Id], b = groups[other.Value.Id];
-        if (ReferenceEquals(a, b) || a.Concat(b).Any(v => isFixed[v.Id])) return;
+        if (ReferenceEquals(a, b) || layout.Function.TypeOf(value) != layout.Function.TypeOf(other) || a.Concat(b).Any(v => isFixed[v.Id])) return;
         if (NameOf(a) is { } x && NameOf(b) is { } y && x != y) return;
         if (a.Any(v => b.Any(w => Interfere(v, w)))) return;
         a.AddRange(b);

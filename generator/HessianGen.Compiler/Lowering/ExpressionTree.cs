@@ -12,6 +12,39 @@ internal static class ExpressionTree
     public static IEnumerable<KernelExpression> Nodes(KernelExpression expression) =>
         expression.Operands.SelectMany(Nodes).Prepend(expression);
 
+    /// <summary>The opposite of a condition. A comparison of numbers that may be NaN has no opposite but for (un)equality.</summary>
+    public static KernelExpression Not(KernelExpression condition) =>
+        Opposite(condition) ?? new OperationExpression(Primitives.Not, new([condition]), ScalarType.Bool);
+
+    /// <summary>The opposite where it can be said without a negation, else null.</summary>
+    private static KernelExpression? Opposite(KernelExpression condition)
+    {
+        if (condition is ShortCircuitExpression { IsAnd: var isAnd } circuit)
+        {
+            return Opposite(circuit.Left) is { } left && Opposite(circuit.Right) is { } right ? new ShortCircuitExpression(!isAnd, left, right) : null;
+        }
+
+        if (condition is OperationExpression { Primitive: var p, Arguments: var arguments } operation)
+        {
+            if (p == Primitives.Not) return arguments[0];
+            if (OppositeOf(p) is { } opposite && (p == Primitives.Eq || p == Primitives.Ne || !arguments[0].Type.IsFloat())) return operation with { Primitive = opposite };
+        }
+
+        return null;
+    }
+
+    private static Primitive? OppositeOf(Primitive comparison)
+    {
+        (Primitive, Primitive)[] opposites = [(Primitives.Eq, Primitives.Ne), (Primitives.Lt, Primitives.Ge), (Primitives.Gt, Primitives.Le)];
+        foreach ((Primitive one, Primitive other) in opposites)
+        {
+            if (comparison == one) return other;
+            if (comparison == other) return one;
+        }
+
+        return null;
+    }
+
     /// <summary>The tree with every reading of one variable turned into one of another.</summary>
     public static KernelExpression Replace(KernelExpression expression, Local from, Local to) => expression switch
     {

@@ -39,14 +39,23 @@ internal sealed class Folding
     private void TryFold(Node node, int index, Root? yields)
     {
         Value result = node.Statement.Results.First(liveness.IsLive);
-        if (layout.Function.Values[result.Id].Name is not null || readers[result].Count != 1) return;
+        if (readers[result].Count != 1) return;
         Reader reader = readers[result][0];
+        if (layout.Function.Values[result.Id].Name is { } name && !(yields is not null && IsOutputNamed(reader, result, name))) return;
         if (!ReferenceEquals(reader.Block, node.Parent) || RootOf(reader, node, yields) is not { } root) return;
         int size = 1 + (roots.TryGetValue(node, out Root? own) ? own.Size : 0);
         if (root.Size + size > LargestTree || IsBlocked(node, index, root)) return;
         root.Size += size;
         node.IsFolded = true;
         roots[node] = root;
+    }
+
+    /// <summary>True for what a branch hands on under the name that it keeps after the choice.</summary>
+    private bool IsOutputNamed(Reader reader, Value result, string name)
+    {
+        if (reader.Place != ReaderPlace.Yield || reader.Node?.Statement is not If choice) return false;
+        int index = reader.Block.Yields.TakeWhile(y => y != (Atom)result).Count();
+        return layout.Function.Values[choice.Outputs[index].Id].Name == name;
     }
 
     /// <summary>The tree that would take the value in; null where the reader takes none.</summary>

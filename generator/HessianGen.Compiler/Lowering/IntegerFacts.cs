@@ -5,6 +5,9 @@ namespace HessianGen.Compiler.Lowering;
 /// <summary>What is known of the integers of a function without running it.</summary>
 internal sealed class IntegerFacts(Layout layout)
 {
+    /// <summary>The largest constant that lengths and counters are multiplied by; beyond it one is mixing bits.</summary>
+    private const long Multiplier = 1 << 16;
+
     private readonly HashSet<Value> lengths = [.. layout.Function.Parameters.OfType<BufferParameter>().Select(p => p.Length)];
     private readonly Dictionary<Value, bool> stepwise = [];
 
@@ -16,7 +19,8 @@ internal sealed class IntegerFacts(Layout layout)
         return layout.Definer(atom.Value)?.Statement switch
         {
             For loop => loop.Counter == atom.Value && loop.Step > 0 && IsNonNegative(loop.Start),
-            Let { Primitive: var p } let when p == Primitives.Add || p == Primitives.Mul || p == Primitives.Div || p == Primitives.Max => let.Arguments.All(IsNonNegative),
+            Let { Primitive: var p } let when p == Primitives.Add || p == Primitives.Mul || p == Primitives.Div => let.Arguments.All(IsNonNegative),
+            Let { Primitive: var p } let when p == Primitives.Max => let.Arguments.Any(IsNonNegative),
             _ => false,
         };
     }
@@ -37,15 +41,19 @@ internal sealed class IntegerFacts(Layout layout)
         {
             null => true,
             For loop when loop.Counter == value => true,
+            Let { Primitive: var p } let when p == Primitives.Select_ => let.Arguments.Skip(1).All(IsIndexArithmetic),
             Let let => IsStepwise(let) && let.Arguments.All(IsIndexArithmetic),
+            If choice => choice.Blocks.All(b => IsIndexArithmetic(b.Yields[choice.Outputs.TakeWhile(o => o != value).Count()])),
             For or While => IsCounted(value),
+            Load => true,
             _ => false,
         };
     }
 
     private static bool IsStepwise(Let let) =>
-        let.Primitive == Primitives.Add || let.Primitive == Primitives.Sub || let.Primitive == Primitives.Mul || let.Primitive == Primitives.Div
-        || let.Primitive == Primitives.Neg || let.Primitive == Primitives.Min || let.Primitive == Primitives.Max;
+        let.Primitive == Primitives.Add || let.Primitive == Primitives.Sub || let.Primitive == Primitives.Div
+        || let.Primitive == Primitives.Neg || let.Primitive == Primitives.Min || let.Primitive == Primitives.Max
+        || (let.Primitive == Primitives.Mul && !let.Arguments.Any(a => a.IsConstant && a.Integer is < -Multiplier or > Multiplier));
 
     /// <summary>A carried value that each iteration moves by some index arithmetic: <c>at += 3</c>.</summary>
     private bool IsCounted(Value value)
@@ -64,7 +72,13 @@ internal sealed class IntegerFacts(Layout layout)
     private bool IsMoved(Atom yield, Value carried)
     {
         if (yield == (Atom)carried) return true;
-        if (!yield.IsValue || layout.Definer(yield.Value)?.Statement is not Let let) return false;
-        return (let.Primitive == Primitives.Add || let.Primitive == Primitives.Sub) && IsMoved(let.Arguments[0], carried) && IsIndexArithmetic(let.Arguments[1]);
+        if (!yield.IsValue || layout.Definer(yield.Value)?.Statement is not { } statement) return false;
+        if (statement is If choice)
+        {
+            int index = choice.Outputs.TakeWhile(o => o != yield.Value).Count();
+            return IsMoved(choice.Then.Yields[index], carried) && IsMoved(choice.Else.Yields[index], carried);
+        }
+
+        return statement is Let let && (let.Primitive == Primitives.Add || let.Primitive == Primitives.Sub) && IsMoved(let.Arguments[0], carried) && IsIndexArithmetic(let.Arguments[1]);
     }
 }

@@ -47,7 +47,7 @@ internal sealed record ForStatement(Local Counter, KernelExpression Start, Kerne
     public override IEnumerable<KernelBlock> Blocks => [Body];
 }
 
-/// <summary><c>while (condition)</c>; without a condition it runs until a <see cref="BreakUnless"/> in its body.</summary>
+/// <summary><c>while (condition)</c>; without a condition it runs until a <see cref="BreakIf"/> in its body.</summary>
 internal sealed record WhileStatement(KernelExpression? Condition, KernelBlock Body) : KernelStatement
 {
     public override IEnumerable<KernelExpression> Expressions => Condition is null ? [] : [Condition];
@@ -55,8 +55,8 @@ internal sealed record WhileStatement(KernelExpression? Condition, KernelBlock B
     public override IEnumerable<KernelBlock> Blocks => [Body];
 }
 
-/// <summary><c>if (!condition) break;</c></summary>
-internal sealed record BreakUnless(KernelExpression Condition) : KernelStatement
+/// <summary><c>if (condition) break;</c></summary>
+internal sealed record BreakIf(KernelExpression Condition) : KernelStatement
 {
     public override IEnumerable<KernelExpression> Expressions => [Condition];
 }

@@ -50,11 +50,15 @@ internal static class TemporaryNames
         {
             Let let => Row(let.Primitive, type),
             Load load => OfElement(load, layout.Function),
-            If => "chosen",
+            If choice => OfBranches(choice, choice.Outputs.TakeWhile(o => o != value).Count(), layout),
             For loop when loop.Counter == value => "i",
             _ => null,
         };
     }
+
+    /// <summary>What a branch computes gives the name, if not both are handed something from elsewhere.</summary>
+    private static string OfBranches(If choice, int index, Layout layout) =>
+        new[] { choice.Then, choice.Else }.Select(b => b.Yields[index]).Where(y => y.IsValue).Select(y => Of(y.Value, layout)).FirstOrDefault(n => n is not null) ?? "chosen";
 
     private static string Row(Primitive primitive, ScalarType type)
     {
@@ -62,11 +66,11 @@ internal static class TemporaryNames
         return table.TryGetValue(primitive, out string? name) ? name : primitive.Name;
     }
 
-    /// <summary><c>wi</c> for <c>w[i]</c>, <c>wElement</c> for any other element of <c>w</c>.</summary>
+    /// <summary><c>wi</c> for <c>w[i]</c>, <c>labelN</c> for <c>label[n]</c>, <c>wElement</c> for any other element of <c>w</c>.</summary>
     private static string OfElement(Load load, Function function)
     {
         string array = function.Buffers[load.Buffer.Id].Name ?? "array";
         string? index = load.Index.IsValue ? function.Values[load.Index.Value.Id].Name : null;
-        return array + (index is { Length: 1 } ? index : "Element");
+        return index is not { Length: 1 } ? array + "Element" : array + (array.Length == 1 ? index : index.ToUpperInvariant());
     }
 }

@@ -97,7 +97,7 @@ internal sealed partial class DeadCode
         Store store => live.Contains(store.Buffer) ? Access(store, store.Buffer, store.Index, store.Operand) : null,
         Accumulate accumulate => live.Contains(accumulate.Buffer) ? Access(accumulate, accumulate.Buffer, accumulate.Index, accumulate.Operand) : null,
         Alloc alloc => Walk(alloc, live),
-        Check check => Keep(check, check.Condition),
+        Check check => Walk(check),
         For loop => Walk(loop, live),
         If choice => Walk(choice, live),
         While loop => Walk(loop, live),
@@ -140,10 +140,12 @@ internal sealed partial class DeadCode
         return alloc;
     }
 
-    private T Keep<T>(T statement, Atom needed)
+    /// <summary>A check of <c>true</c> checks nothing.</summary>
+    private Check? Walk(Check check)
     {
-        Need(needed);
-        return statement;
+        if (check.Condition == Atom.OfBoolean(true)) return null;
+        Need(check.Condition);
+        return check;
     }
 
     private void Need(EquatableArray<Atom> atoms)

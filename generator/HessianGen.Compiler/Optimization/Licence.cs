@@ -24,7 +24,4 @@ internal enum Licence
 
     /// <summary>Sums and products may be regrouped.</summary>
     Reassociate = 32,
-
-    /// <summary>What generated code is given unless the user asks for strict floating point.</summary>
-    Default = NoSignedZeros | Contract,
 }

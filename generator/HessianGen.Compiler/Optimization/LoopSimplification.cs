@@ -56,13 +56,15 @@ internal sealed partial class LoopSimplification : IrRewriter
         }
     }
 
-    /// <summary>An output that both branches give the same atom is that atom.</summary>
+    /// <summary>An output that both branches give the same atom is that atom; true or false by the condition is the condition.</summary>
     private If DropEqualOutputs(If choice)
     {
         List<int> kept = [];
         for (int i = 0; i < choice.Outputs.Count; i++)
         {
-            if (choice.Then.Yields[i] == choice.Else.Yields[i]) substitution.Set(choice.Outputs[i], choice.Then.Yields[i]);
+            (Atom then, Atom otherwise) = (choice.Then.Yields[i], choice.Else.Yields[i]);
+            if (then == otherwise) substitution.Set(choice.Outputs[i], then);
+            else if (then == Atom.OfBoolean(true) && otherwise == Atom.OfBoolean(false)) substitution.Set(choice.Outputs[i], choice.Condition);
             else kept.Add(i);
         }
 

@@ -16,13 +16,14 @@ internal sealed class ValueNumbering : IrRewriter
     private readonly List<Expression> scope = [];
     private readonly Address[] addresses;
     private readonly Ir.Buffer[] users;
-    private ValueInfo[]? renamed;
+    private readonly ValueTable table;
     private KnownMemory memory;
 
     private ValueNumbering(Function function)
     {
         this.function = function;
         effects = new(function);
+        table = new(function);
         substitution = new(function.Values.Count);
         addresses = new Address[function.Values.Count];
         memory = new(function.Buffers.Count);
@@ -33,8 +34,7 @@ internal sealed class ValueNumbering : IrRewriter
     public static Function Run(Function function)
     {
         ValueNumbering pass = new(function);
-        Function result = pass.Rewrite(function);
-        return pass.renamed is { } values ? result with { Values = new(values) } : result;
+        return pass.table.Apply(pass.Rewrite(function));
     }
 
     protected override Atom Use(Atom atom) => substitution.Of(atom);
@@ -189,8 +189,6 @@ internal sealed class ValueNumbering : IrRewriter
     private void Replace(Value value, Atom known)
     {
         substitution.Set(value, known);
-        if (function.Values[value.Id].Name is not { } name || !known.IsValue || function.Values[known.Value.Id].Name is not null) return;
-        renamed ??= [.. function.Values];
-        renamed[known.Value.Id] = renamed[known.Value.Id] with { Name = renamed[known.Value.Id].Name ?? name };
+        table.HandOnName(value, known);
     }
 }

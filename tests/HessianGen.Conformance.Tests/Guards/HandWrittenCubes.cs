@@ -10,7 +10,7 @@ internal static class HandWrittenCubes
         public static partial class Cubes
         {
             [Differentiable(Derivatives.Default | Derivatives.HessianDiagonal)]
-            public static double Sum([Variable] ReadOnlySpan<double> x, double scale)
+            public static double Sum([Variable] Span<double> x, double scale)
             {
                 double sum = 0;
                 for (int i = 0; i < x.Length; i++)
@@ -33,7 +33,7 @@ internal static class HandWrittenCubes
         partial class Cubes
         {
             /// <summary>Gradient.</summary>
-            public static double SumGradient(ReadOnlySpan<double> x, double scale, Span<double> gradient)
+            public static double SumGradient(Span<double> x, double scale, Span<double> gradient)
             {
                 Require.Length(gradient.Length, x.Length, nameof(gradient));
                 gradient.Clear();
@@ -47,7 +47,7 @@ internal static class HandWrittenCubes
             }
 
             /// <summary>Product.</summary>
-            public static void SumHessianVectorProduct(ReadOnlySpan<double> x, double scale, ReadOnlySpan<double> direction, Span<double> product)
+            public static void SumHessianVectorProduct(Span<double> x, double scale, ReadOnlySpan<double> direction, Span<double> product)
             {
                 Require.Length(direction.Length, x.Length, nameof(direction));
                 Require.Length(product.Length, x.Length, nameof(product));
@@ -60,7 +60,7 @@ internal static class HandWrittenCubes
             }
 
             /// <summary>Hessian.</summary>
-            public static double SumHessian(ReadOnlySpan<double> x, double scale, Span<double> gradient, Span<double> hessian)
+            public static double SumHessian(Span<double> x, double scale, Span<double> gradient, Span<double> hessian)
             {
                 int n = x.Length;
                 Require.Length(gradient.Length, n, nameof(gradient));
@@ -77,7 +77,7 @@ internal static class HandWrittenCubes
             }
 
             /// <summary>Diagonal.</summary>
-            public static void SumHessianDiagonal(ReadOnlySpan<double> x, double scale, Span<double> diagonal)
+            public static void SumHessianDiagonal(Span<double> x, double scale, Span<double> diagonal)
             {
                 Require.Length(diagonal.Length, x.Length, nameof(diagonal));
                 for (int i = 0; i < x.Length; i++)
@@ -93,19 +93,19 @@ internal static class HandWrittenCubes
                 public int? Dimension => null;
 
                 /// <inheritdoc/>
-                public double Value(ReadOnlySpan<double> point) => Sum(point, scale);
+                public double Value(ReadOnlySpan<double> point) => Sum(point.ToArray(), scale);
 
                 /// <inheritdoc/>
-                public double Gradient(ReadOnlySpan<double> point, Span<double> gradient) => SumGradient(point, scale, gradient);
+                public double Gradient(ReadOnlySpan<double> point, Span<double> gradient) => SumGradient(point.ToArray(), scale, gradient);
 
                 /// <inheritdoc/>
-                public double Hessian(ReadOnlySpan<double> point, Span<double> gradient, Span<double> hessian) => SumHessian(point, scale, gradient, hessian);
+                public double Hessian(ReadOnlySpan<double> point, Span<double> gradient, Span<double> hessian) => SumHessian(point.ToArray(), scale, gradient, hessian);
 
                 /// <inheritdoc/>
-                public void HessianVectorProduct(ReadOnlySpan<double> point, ReadOnlySpan<double> direction, Span<double> product) => SumHessianVectorProduct(point, scale, direction, product);
+                public void HessianVectorProduct(ReadOnlySpan<double> point, ReadOnlySpan<double> direction, Span<double> product) => SumHessianVectorProduct(point.ToArray(), scale, direction, product);
 
                 /// <inheritdoc/>
-                public void HessianDiagonal(ReadOnlySpan<double> point, Span<double> diagonal) => SumHessianDiagonal(point, scale, diagonal);
+                public void HessianDiagonal(ReadOnlySpan<double> point, Span<double> diagonal) => SumHessianDiagonal(point.ToArray(), scale, diagonal);
             }
         }
 

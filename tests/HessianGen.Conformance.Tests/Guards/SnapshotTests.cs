@@ -1,11 +1,20 @@
+using System.Reflection;
 using HessianGen.Testing;
 using HessianGen.Testing.Snapshots;
 
 namespace HessianGen.Conformance.Tests.Guards;
 
 /// <summary>The snapshot helper against the files of this folder's <c>Snapshots</c>, one of which is an orphan on purpose.</summary>
-public sealed class SnapshotTests
+public sealed class SnapshotTests : IDisposable
 {
+    private const string Accept = "HESSIANGEN_ACCEPT_SNAPSHOTS";
+    private readonly string? _accept = Environment.GetEnvironmentVariable(Accept);
+
+    /// <summary>Also in a run that accepts all snapshots, these must stay as they are.</summary>
+    public SnapshotTests() => Environment.SetEnvironmentVariable(Accept, null);
+
+    public void Dispose() => Environment.SetEnvironmentVariable(Accept, _accept);
+
     [Fact]
     public void Text_ThatWasApproved_Matches() => Snapshot.Match(this, "approved\n");
 
@@ -33,8 +42,17 @@ public sealed class SnapshotTests
     public void SnapshotWithoutATest_IsAnOrphan() =>
         Assert.Equal(["SnapshotTests.NoSuchTest.verified.txt"], Snapshot.Orphans(typeof(SnapshotTests).Assembly));
 
-    private static string Folder => typeof(SnapshotTests).Assembly
-        .GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), false)
-        .Cast<System.Reflection.AssemblyMetadataAttribute>()
+    [Fact]
+    public void AcceptedText_IsApprovedFromThenOn()
+    {
+        string verified = Path.Combine(Folder, "SnapshotTests.AcceptedText_IsApprovedFromThenOn.verified.txt");
+        Environment.SetEnvironmentVariable(Accept, "1");
+        Snapshot.Match(this, "new\n");
+        Environment.SetEnvironmentVariable(Accept, null);
+        Snapshot.Match(this, "new\n");
+        File.Delete(verified);
+    }
+
+    private static string Folder => typeof(SnapshotTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(data => data.Key == "Snapshots").Value!;
 }

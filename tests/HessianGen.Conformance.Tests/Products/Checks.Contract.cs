@@ -33,7 +33,7 @@ internal static partial class Checks
 
                 ArgumentException exception = Assert.ThrowsAny<ArgumentException>(() => { subject.Members.Call(member, copy, spans); });
 
-                Assert.Equal(member.Spans[wrong].Name, exception.ParamName);
+                Assert.Equal(subject.Members.NameOf(member, member.Spans[wrong]), exception.ParamName);
                 Assert.Equal(arguments.Copy(), copy);
                 Assert.All(
                     member.Spans.Zip(spans).Where(pair => !pair.First.IsInput),
@@ -64,11 +64,17 @@ internal static partial class Checks
     }
 
     /// <summary>The objective computes what the members do, bit for bit, and checks what it is given.</summary>
+    /// <remarks>Objectives compute in double precision: a method in single precision has none.</remarks>
     public static void ObjectiveAgreesWithTheMembers(ConformanceSubject subject)
     {
         foreach (ArgumentList arguments in subject.Points)
         {
-            IObjective objective = subject.Members.Objective(arguments.Copy())!;
+            if (subject.Members.Objective(arguments.Copy()) is not { } objective)
+            {
+                Assert.Equal("float", subject.Method.Element);
+                return;
+            }
+
             double[] x = arguments.Point, v = ConformanceSubject.Direction(arguments);
             int n = x.Length;
             Assert.Equal(n, objective.Dimension ?? n);

@@ -18,6 +18,10 @@ public sealed record GeneratorOutcome(
     /// <summary>The errors of generator and analyzers: with one, nothing is promised about the generated files.</summary>
     public IEnumerable<Diagnostic> Errors => Reported.Concat(Analyzed).Where(d => d.Severity == DiagnosticSeverity.Error);
 
+    /// <summary>The generated files as snapshots take them: by hint name without its extension.</summary>
+    public IEnumerable<(string? Hint, string Text)> Texts =>
+        Files.Select(file => ((string?)file.HintName.Replace(".g.cs", "", StringComparison.Ordinal), file.Text));
+
     /// <summary>Loads it all, with further sources that use it, so that the collector can unload it again.</summary>
     /// <exception cref="HarnessException">The generator or an analyzer reported an error, or the further sources do not compile.</exception>
     public Assembly Load(params IEnumerable<string> shims)

@@ -62,8 +62,14 @@ internal sealed class MembersShim(SubjectMethod method)
             {
                 return parameter.Unboxed($"a[{k}]!");
             }
+        }
 
-            if (symbol.Name == parameter.Name + "Length")
+        // Of a variable span only the length is bound, under a name that has the span's in it.
+        for (int k = 0; k < method.Parameters.Count; k++)
+        {
+            SubjectParameter parameter = method.Parameters[k];
+            if (parameter.IsVariable && symbol.Type.SpecialType == SpecialType.System_Int32
+                && symbol.Name.Contains(parameter.Name, StringComparison.OrdinalIgnoreCase))
             {
                 return $"(({parameter.Element}[])a[{k}]!).Length";
             }

@@ -31,44 +31,50 @@ public static class FiniteDifferences
     /// <summary>d/dt f(point + t·direction) at t = 0, component by component.</summary>
     public static double[] Along(Func<double[], double[]> f, double[] point, double[] direction)
     {
-        double[][] row = [];
-        double[] best = [];
-        double[] error = [];
         double step = FirstStep;
-        for (int i = 0; i < Rows; i++, step /= Shrink)
+        double[][] row = [Central(f, point, direction, step)];
+        double[] best = [.. row[0]];
+        double[] error = [.. best.Select(_ => double.PositiveInfinity)];
+        for (int i = 1; i < Rows; i++)
         {
-            // Neville: each entry removes one more even power of the step from the one before it and the one above that.
-            double[][] next = new double[i + 1][];
-            next[0] = Central(f, point, direction, step);
-            double factor = 1;
+            step /= Shrink;
+            double[][] next = Extrapolated(Central(f, point, direction, step), row);
             for (int j = 1; j <= i; j++)
             {
-                factor *= Shrink * Shrink;
-                next[j] = [.. next[j - 1].Zip(row[j - 1], (fine, coarse) => (factor * fine - coarse) / (factor - 1))];
-            }
-
-            if (i == 0)
-            {
-                best = [.. next[0]];
-                error = [.. best.Select(_ => double.PositiveInfinity)];
-            }
-
-            for (int j = 1; j <= i; j++)
-            {
-                for (int k = 0; k < best.Length; k++)
-                {
-                    double estimate = Math.Max(Math.Abs(next[j][k] - next[j - 1][k]), Math.Abs(next[j][k] - row[j - 1][k]));
-                    if (estimate <= error[k])
-                    {
-                        (best[k], error[k]) = (next[j][k], estimate);
-                    }
-                }
+                Improve(best, error, next[j], next[j - 1], row[j - 1]);
             }
 
             row = next;
         }
 
         return best;
+    }
+
+    /// <summary>Neville's next row: each entry has one more even power of the step removed than the one before it.</summary>
+    private static double[][] Extrapolated(double[] difference, double[][] above)
+    {
+        double[][] row = [difference, .. above];
+        double factor = 1;
+        for (int j = 1; j < row.Length; j++)
+        {
+            factor *= Shrink * Shrink;
+            row[j] = [.. row[j - 1].Zip(above[j - 1], (fine, coarse) => (factor * fine - coarse) / (factor - 1))];
+        }
+
+        return row;
+    }
+
+    /// <summary>Takes over each component that differs less from its two neighbours in the table than the best one so far.</summary>
+    private static void Improve(double[] best, double[] error, double[] entry, double[] left, double[] above)
+    {
+        for (int k = 0; k < best.Length; k++)
+        {
+            double estimate = Math.Max(Math.Abs(entry[k] - left[k]), Math.Abs(entry[k] - above[k]));
+            if (estimate <= error[k])
+            {
+                (best[k], error[k]) = (entry[k], estimate);
+            }
+        }
     }
 
     private static double[] Central(Func<double[], double[]> f, double[] point, double[] direction, double step)

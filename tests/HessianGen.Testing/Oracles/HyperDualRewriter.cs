@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace HessianGen.Testing.Oracles;
 
@@ -15,6 +17,7 @@ namespace HessianGen.Testing.Oracles;
 /// new[] { 1.0 }                     -> new HyperDual[] { 1.0 }
 /// Math.F, MathF.F, double.F         -> HyperDualMath.F      but for overloads without a real parameter
 /// x switch { > 0 => ... }           -> x.Value switch { ... }
+/// F(double a, double b = 1) ... F(x) -> F(HyperDual a, HyperDual b) ... F(x, b: 1.0)
 /// </code>
 /// A derivative cannot be lost on the way: nothing converts a hyper-dual number to a <see cref="double"/> unless it is cast,
 /// and the casts are rewritten too. What the rules miss is a compile error, not a wrong oracle.
@@ -94,6 +97,34 @@ internal sealed class HyperDualRewriter(SemanticModel model) : CSharpSyntaxRewri
         IsPatternExpressionSyntax visited = (IsPatternExpressionSyntax)base.VisitIsPatternExpression(node)!;
         return visited.WithExpression(Governing(node.Expression, visited.Expression, node.Pattern));
     }
+
+    public override SyntaxNode? VisitParameter(ParameterSyntax node) =>
+        ((ParameterSyntax)base.VisitParameter(node)!).WithDefault(null);
+
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        InvocationExpressionSyntax visited = (InvocationExpressionSyntax)base.VisitInvocationExpression(node)!;
+        if (model.GetOperation(node) is not IInvocationOperation { TargetMethod.Locations: [{ IsInSource: true }, ..] } invocation)
+        {
+            return visited;
+        }
+
+        IEnumerable<ArgumentSyntax> omitted =
+            from argument in invocation.Arguments
+            where argument.ArgumentKind == ArgumentKind.DefaultValue
+            let parameter = argument.Parameter!
+            select SyntaxFactory.Argument(
+                SyntaxFactory.NameColon(parameter.Name), default, SyntaxFactory.ParseExpression(Constant(parameter)));
+        return visited.AddArgumentListArguments([.. omitted]);
+    }
+
+    private static string Constant(IParameterSymbol parameter) => parameter.ExplicitDefaultValue switch
+    {
+        null => "default",
+        double value => $"({value.ToString("R", CultureInfo.InvariantCulture)})",
+        float value => $"({value.ToString("R", CultureInfo.InvariantCulture)}f)",
+        object value => $"({parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})({SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)})",
+    };
 
     /// <summary>Patterns want a built-in number; a variable that they declare would then lose its derivative, so there must be none.</summary>
     private ExpressionSyntax Governing(ExpressionSyntax original, ExpressionSyntax visited, SyntaxNode patterns)

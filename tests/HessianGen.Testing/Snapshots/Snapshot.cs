@@ -8,6 +8,7 @@ namespace HessianGen.Testing.Snapshots;
 /// <c>Snapshots/{Class}.{Method}#{hint}.verified.cs</c> is what is expected; on a difference the actual text is written beside it
 /// as <c>.received.cs</c>, or with <c>HESSIANGEN_ACCEPT_SNAPSHOTS=1</c> becomes the expectation. The project of the test names the folder:
 /// <code>&lt;AssemblyMetadata Include="Snapshots" Value="$(MSBuildProjectDirectory)/Snapshots" /&gt;</code>
+/// and, for snapshots of C#, keeps them from being compiled: <c>&lt;Compile Remove="Snapshots/**" /&gt;</c>.
 /// </remarks>
 public static class Snapshot
 {

@@ -13,35 +13,29 @@ public sealed class ArgumentList(SubjectMethod method, IReadOnlyList<object> box
     public object[] Copy() => [.. boxed.Select(argument => argument is Array array ? array.Clone() : argument)];
 
     /// <summary>Copies of all arguments with the variables moved to another point.</summary>
-    public object[] At(double[] point) => Mapped<double>(
-        (slot, _) => point[slot],
-        (parameter, values) => parameter.Element == "double" ? Held(parameter, values) : Held(parameter, Array.ConvertAll(values, value => (float)value)),
-        onlyVariables: true);
+    public object[] At(double[] point)
+    {
+        int slot = 0;
+        return Mapped(parameter => parameter.IsVariable, (parameter, argument) => parameter.Element == "double"
+            ? Each(argument, _ => point[slot++])
+            : Each(argument, _ => (float)point[slot++]));
+    }
 
     /// <summary>Copies of all arguments with every real number replaced by one of another kind.</summary>
     /// <param name="variable">Makes the number for a variable, from its slot and value.</param>
     /// <param name="constant">Makes the number for any other real value.</param>
-    public object[] Map<T>(Func<int, double, T> variable, Func<double, T> constant) => Mapped(
-        (slot, value) => slot < 0 ? constant(value) : variable(slot, value), Held, onlyVariables: false);
-
-    private object[] Mapped<T>(Func<int, double, T> number, Func<SubjectParameter, T[], object> hold, bool onlyVariables)
+    public object[] Map<T>(Func<int, double, T> variable, Func<double, T> constant)
     {
-        object[] result = Copy();
         int slot = 0;
-        for (int i = 0; i < result.Length; i++)
-        {
-            SubjectParameter parameter = method.Parameters[i];
-            if (parameter.IsVariable || parameter.IsReal && !onlyVariables)
-            {
-                result[i] = hold(parameter, [.. Reals(result[i]).Select(value => number(parameter.IsVariable ? slot++ : -1, value))]);
-            }
-        }
-
-        return result;
+        return Mapped(parameter => parameter.IsReal, (parameter, argument) =>
+            Each(argument, value => parameter.IsVariable ? variable(slot++, value) : constant(value)));
     }
 
-    private static object Held<T>(SubjectParameter parameter, T[] values) =>
-        parameter.Shape == ParameterShape.Scalar ? values[0]! : values;
+    private object[] Mapped(Func<SubjectParameter, bool> applies, Func<SubjectParameter, object, object> map) =>
+        [.. method.Parameters.Zip(Copy(), (parameter, argument) => applies(parameter) ? map(parameter, argument) : argument)];
+
+    private static object Each<T>(object argument, Func<double, T> number) =>
+        argument is Array ? (T[])[.. Reals(argument).Select(number)] : number(Reals(argument).Single())!;
 
     private static IEnumerable<double> Reals(object argument) => argument switch
     {

@@ -1,0 +1,59 @@
+using HessianGen.Compiler.Ir;
+using HessianGen.Compiler.Lowering;
+
+namespace HessianGen.Compiler.Emission;
+
+/// <summary>Puts the headings <c>Forward</c> and <c>Reverse</c> where one turns into the other.</summary>
+/// <remarks>
+/// The acts show in the names: what reverse mode adds is called <c>aBar</c> or <c>aBarDot</c>. The outermost block that
+/// has forward statements and then reverse ones is marked; where a loop does both in each iteration that is its body.
+/// </remarks>
+internal sealed class Acts
+{
+    private readonly HashSet<string> primalNames;
+
+    private Acts(Function primal) =>
+        primalNames = new(primal.Values.Select(v => v.Name).Concat(primal.Buffers.Select(b => b.Name)).OfType<string>());
+
+    /// <param name="primal">The user's method, whose own names may end in Bar as well.</param>
+    public static KernelBlock Mark(KernelBlock body, Function primal) => new Acts(primal).Mark(body);
+
+    private KernelBlock Mark(KernelBlock block)
+    {
+        KernelStatement[] statements = [.. block.Statements];
+        int forward = Array.FindIndex(statements, IsForward), reverse = Array.FindIndex(statements, IsReverse);
+        if (reverse < 0) return block;
+        if (forward >= 0 && forward < reverse)
+        {
+            return Of([.. statements.Take(forward), new ActHeading("Forward"), .. statements.Skip(forward).Take(reverse - forward), new ActHeading("Reverse"), .. statements.Skip(reverse)]);
+        }
+
+        int fused = Array.FindIndex(statements, s => s is ForStatement && IsForward(s) && IsReverse(s));
+        if (fused < 0) return block;
+        ForStatement loop = (ForStatement)statements[fused];
+        statements[fused] = loop with { Body = Mark(loop.Body) };
+        return Of(statements);
+    }
+
+    private static KernelBlock Of(IEnumerable<KernelStatement> statements) => new(statements.ToEquatableArray());
+
+    /// <summary>True where the statement or one in it computes a number of the method itself.</summary>
+    private bool IsForward(KernelStatement statement) => Targets(statement).Any(t => t.IsFloat && primalNames.Contains(t.Name));
+
+    /// <summary>True where the statement or one in it computes an adjoint.</summary>
+    private bool IsReverse(KernelStatement statement) =>
+        Targets(statement).Any(t => !primalNames.Contains(t.Name) && (t.Name.EndsWith("Bar", StringComparison.Ordinal) || t.Name.EndsWith("BarDot", StringComparison.Ordinal)));
+
+    private static IEnumerable<(string Name, bool IsFloat)> Targets(KernelStatement statement)
+    {
+        IEnumerable<(string, bool)> own = statement switch
+        {
+            DeclareLocal { Initial: not null, Local: { Preferred: { } name } local } => [(name, local.Type.IsFloat())],
+            AssignLocal { Local: { Preferred: { } name } local } => [(name, local.Type.IsFloat())],
+            WriteElement { Array: { Preferred: { } name } array } => [(name, array.Element.IsFloat())],
+            FillRange { Target.Array: { Preferred: { } name } array } => [(name, array.Element.IsFloat())],
+            _ => [],
+        };
+        return own.Concat(statement.Blocks.SelectMany(b => b.Statements).SelectMany(Targets));
+    }
+}

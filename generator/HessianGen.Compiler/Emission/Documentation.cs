@@ -1,0 +1,50 @@
+using HessianGen.Compiler.Ir;
+using HessianGen.Compiler.Lowering;
+
+namespace HessianGen.Compiler.Emission;
+
+/// <summary>The XML documentation of a generated member: what it computes, from which equations, at what cost.</summary>
+internal static class Documentation
+{
+    public static void Write(CodeWriter writer, MethodDeclaration declaration, MemberShape shape, Kernel kernel, PrimalNotation notation)
+    {
+        writer.Line($"/// <summary>{Escaped(shape.Summary).Replace("{0}", $"<c>{Escaped(declaration.Name)}</c>")}</summary>");
+        writer.Line("/// <remarks>");
+        WriteEquations(writer, notation);
+        writer.Line($"/// {Escaped(shape.Strategy)}");
+        foreach (string line in CostLines(kernel.Cost)) writer.Line($"/// {Escaped(line)}");
+        writer.Line("/// </remarks>");
+        foreach (ParameterDeclaration parameter in declaration.Parameters)
+        {
+            string role = parameter.IsVariable ? "An independent variable" : "A constant";
+            writer.Line($"/// <param name=\"{Escaped(parameter.Name)}\">{role} of <c>{Escaped(declaration.Name)}</c>.</param>");
+        }
+
+        foreach (KernelParameter parameter in kernel.Parameters.Where(p => p.Role != ParameterRole.User))
+        {
+            writer.Line($"/// <param name=\"{Escaped(parameter.FinalName)}\">{MemberShape.Describe(parameter.Role)}</param>");
+        }
+
+        if (shape.ReturnsValue) writer.Line($"/// <returns>The value of <c>{Escaped(declaration.Name)}</c>.</returns>");
+        if (kernel.Parameters.Any(p => p.Role != ParameterRole.User)) writer.Line("/// <exception cref=\"global::System.ArgumentException\">A span has the wrong length, or an output overlaps another span; nothing has been written.</exception>");
+    }
+
+    public static string Escaped(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static void WriteEquations(CodeWriter writer, PrimalNotation notation)
+    {
+        IReadOnlyList<Equation> equations = notation.Header;
+        if (equations.Count == 0) return;
+        int width = equations.Max(e => e.Text.Length);
+        writer.Line("/// <code>");
+        foreach (Equation equation in equations) writer.Line(FormattableString.Invariant($"/// {Escaped(equation.Text)}{new string(' ', width - equation.Text.Length)}   +{equation.Line}"));
+        writer.Line("/// </code>");
+    }
+
+    private static IEnumerable<string> CostLines(OperationCount cost)
+    {
+        yield return $"{(cost.IsBound ? "At most " : "")}{cost.Flops} flops,";
+        yield return $"{cost.Transcendentals} transcendentals, {cost.WorkspaceBytes} bytes of workspace{(cost.HasUnknownTrips ? ";" : ".")}";
+        if (cost.HasUnknownTrips) yield return "trips stands for how often a loop runs that does not say so beforehand.";
+    }
+}

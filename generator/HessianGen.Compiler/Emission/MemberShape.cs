@@ -1,0 +1,41 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Emission;
+
+/// <summary>One row per product: the member that it adds. <c>{0}</c> stands for the user's method.</summary>
+/// <param name="Suffix">What follows the method's name.</param>
+/// <param name="ReturnsValue">True where the member returns the value of the method.</param>
+internal sealed record MemberShape(Product Product, string Suffix, bool ReturnsValue, string Summary, string Strategy)
+{
+    // @formatter:off
+    private static readonly IReadOnlyList<MemberShape> Rows =
+    [
+        //  product                       suffix                  value  summary                                                                            strategy
+        new(Product.Value,                "Value",                true,  "Computes the value of {0}, compiled like its derivatives.",                       "The method itself."),
+        new(Product.Gradient,             "Gradient",             true,  "Computes the gradient of {0} and returns its value.",                             "Reverse mode."),
+        new(Product.HessianVectorProduct, "HessianVectorProduct", false, "Computes product = ∇²{0}·direction, without forming the Hessian.",                "Forward over reverse."),
+        new(Product.Hessian,              "Hessian",              true,  "Computes the gradient and the dense Hessian of {0} and returns its value.",       "Forward over reverse, one direction after another."),
+        new(Product.HessianDiagonal,      "HessianDiagonal",      false, "Computes the exact diagonal of the Hessian of {0}.",                              "Forward over reverse, one direction after another."),
+    ];
+
+    private static readonly Dictionary<ParameterRole, string> Descriptions = new()
+    {
+        [ParameterRole.Direction] = "The vector to multiply with; length n.",
+        [ParameterRole.Gradient]  = "Overwritten with the n first derivatives.",
+        [ParameterRole.Product]   = "Overwritten with the product; length n.",
+        [ParameterRole.Diagonal]  = "Overwritten with the n second derivatives in one variable each.",
+        [ParameterRole.Hessian]   = "Overwritten with the n×n second derivatives, row by row, both triangles.",
+    };
+    // @formatter:on
+
+    /// <summary>The row of a product.</summary>
+    public static MemberShape Of(Product product) =>
+        Rows.FirstOrDefault(r => r.Product == product) ?? throw new CompilerException("emission", $"{product} has no member shape");
+
+    /// <summary>What a parameter beyond the user's is for.</summary>
+    public static string Describe(ParameterRole role) => Descriptions[role];
+
+    /// <summary>The type of a parameter beyond the user's: read-only where it is an input.</summary>
+    public static string TypeOf(ParameterRole role, ScalarType element) =>
+        $"global::System.{(role == ParameterRole.Direction ? "ReadOnlySpan" : "Span")}<{element.Keyword()}>";
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Emission;
+
+/// <summary>What an objective binds, and how it cuts the point into the variable arguments of the method.</summary>
+internal sealed class ObjectiveData
+{
+    private readonly MethodDeclaration declaration;
+    private readonly ParameterDeclaration[] variables, bound, withBoundLength;
+
+    /// <summary>The only variable span, which takes what the point has left over; null where lengths are bound.</summary>
+    private readonly ParameterDeclaration? free;
+
+    public ObjectiveData(MethodDeclaration declaration)
+    {
+        this.declaration = declaration;
+        variables = [.. declaration.Parameters.Where(p => p.IsVariable)];
+        bound = [.. declaration.Parameters.Where(p => !p.IsVariable)];
+        ParameterDeclaration[] spans = [.. variables.Where(p => p.Form != ParameterForm.Scalar)];
+        free = spans.Length == 1 ? spans[0] : null;
+        withBoundLength = free is null ? spans : [];
+    }
+
+    /// <summary>True where the method wants arrays, which a point cannot be cut into.</summary>
+    public bool HasArrayCopies => variables.Any(p => p.Form == ParameterForm.Array);
+
+    /// <summary>True where a variable is copied into the workspace.</summary>
+    public bool NeedsWorkspace => variables.Any(p => p.Form == ParameterForm.Span && !IsSlice(p));
+
+    /// <summary>The arguments for the method's own parameters.</summary>
+    public IEnumerable<string> Arguments => declaration.Parameters.Select(p => !p.IsVariable
+        ? Field(p) + (p.Form == ParameterForm.Span ? ".Span" : "")
+        : p.Form == ParameterForm.Scalar ? (p.Element == ScalarType.F32 ? "(float)" : "") + $"point[{Offset(p)}]"
+        : IsSlice(p) ? Slice(p)
+        : Copy(p));
+
+    public void WriteFieldsAndConstructor(CodeWriter writer, string type)
+    {
+        foreach (ParameterDeclaration parameter in bound) writer.Line($"private readonly {FieldType(parameter)} {Field(parameter)};");
+        foreach (ParameterDeclaration parameter in withBoundLength) writer.Line($"private readonly int _{LengthName(parameter)};");
+        foreach (ParameterDeclaration parameter in variables.Where(p => p.Form == ParameterForm.Array))
+        {
+            writer.Line($"private {parameter.Type} {Field(parameter)} = global::System.Array.Empty<{parameter.Element.Keyword()}>();");
+        }
+
+        if (bound.Length + withBoundLength.Length > 0 || HasArrayCopies) writer.Line();
+        writer.Line("/// <summary>Binds the data, which is not copied.</summary>");
+        foreach (ParameterDeclaration parameter in bound) writer.Line($"/// <param name=\"{parameter.Name}\">A constant of <c>{declaration.Name}</c>.</param>");
+        foreach (ParameterDeclaration parameter in withBoundLength) writer.Line($"/// <param name=\"{LengthName(parameter)}\">The length of the variable <c>{parameter.Name}</c>.</param>");
+        IEnumerable<string> parameters = bound.Select(p => $"{FieldType(p)} {CSharpName.Escaped(p.Name)}").Concat(withBoundLength.Select(p => "int " + LengthName(p)));
+        writer.Line($"public {type}({string.Join(", ", parameters)})");
+        writer.Open();
+        foreach (ParameterDeclaration parameter in bound) writer.Line($"{Field(parameter)} = {CSharpName.Escaped(parameter.Name)};");
+        foreach (ParameterDeclaration parameter in withBoundLength) writer.Line($"_{LengthName(parameter)} = {LengthName(parameter)};");
+        writer.Close();
+        writer.Line();
+    }
+
+    public void WriteDimension(CodeWriter writer)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public int? Dimension => {(free is null ? Sum(variables) : "null")};");
+    }
+
+    /// <summary>Writes the check of the point's length, and the copies of the variables that are not slices of it.</summary>
+    public void WriteVariables(CodeWriter writer)
+    {
+        if (free is null) writer.Line($"global::HessianGen.Runtime.Require.Length(point.Length, {Sum(variables)}, \"point\");");
+        else if (variables.Length > 1) writer.Line($"int {LengthName(free)} = point.Length - {Number(variables.Length - 1)};");
+        foreach (ParameterDeclaration parameter in variables.Where(p => p.Form != ParameterForm.Scalar && !IsSlice(p)))
+        {
+            string element = parameter.Element.Keyword(), length = Length(parameter);
+            writer.Line(parameter.Form == ParameterForm.Array
+                ? $"if ({Copy(parameter)}.Length != {length}) {Copy(parameter)} = new {element}[{length}];"
+                : $"global::System.Span<{element}> {Copy(parameter)} = workspace.RentDirty<{element}>({length});");
+            writer.Line(parameter.Element == ScalarType.F32 ? $"Narrow({Slice(parameter)}, {Copy(parameter)});" : $"{Slice(parameter)}.CopyTo({Copy(parameter)});");
+        }
+    }
+
+    /// <summary>True where a slice of the point is what the method takes.</summary>
+    private static bool IsSlice(ParameterDeclaration parameter) => parameter.Type == "global::System.ReadOnlySpan<double>";
+
+    private string Slice(ParameterDeclaration parameter) => variables.Length == 1 ? "point" : $"point.Slice({Offset(parameter)}, {Length(parameter)})";
+
+    private static string Copy(ParameterDeclaration parameter) => parameter.Form == ParameterForm.Array ? Field(parameter) : parameter.Name + "Copy";
+
+    private string Offset(ParameterDeclaration parameter) => Sum(variables.TakeWhile(p => p != parameter));
+
+    /// <summary>The number of slots that the parameters take.</summary>
+    private string Sum(IEnumerable<ParameterDeclaration> parameters)
+    {
+        ParameterDeclaration[] all = [.. parameters];
+        int scalars = all.Count(p => p.Form == ParameterForm.Scalar);
+        IEnumerable<string> lengths = all.Where(p => p.Form != ParameterForm.Scalar).Select(Length);
+        return string.Join(" + ", scalars > 0 || all.Length == 0 ? lengths.Append(Number(scalars)) : lengths);
+    }
+
+    private string Length(ParameterDeclaration parameter) =>
+        variables.Length == 1 && parameter == free ? "point.Length" : (parameter == free ? "" : "_") + LengthName(parameter);
+
+    /// <summary><c>wLength</c>, with a number where the method has a parameter of that name.</summary>
+    private string LengthName(ParameterDeclaration parameter)
+    {
+        string name = parameter.Name + "Length", unique = name;
+        for (int number = 2; declaration.Parameters.Any(p => p.Name == unique); number++) unique = name + Number(number);
+        return unique;
+    }
+
+    private static string Field(ParameterDeclaration parameter) => "_" + parameter.Name;
+
+    /// <summary>Spans are bound as memory: writable where the span is.</summary>
+    private static string FieldType(ParameterDeclaration parameter) => parameter.Form == ParameterForm.Span
+        ? parameter.Type.Replace("global::System.ReadOnlySpan<", "global::System.ReadOnlyMemory<").Replace("global::System.Span<", "global::System.Memory<")
+        : parameter.Type;
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

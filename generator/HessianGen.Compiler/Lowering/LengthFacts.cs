@@ -1,0 +1,33 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Lowering;
+
+/// <summary>Which integers are the lengths of which arrays; the lengths of outputs follow from their roles, since they are checked at entry.</summary>
+internal sealed class LengthFacts
+{
+    private readonly Layout layout;
+    private readonly Dictionary<Ir.Buffer, Polynomial> lengths = [];
+
+    public LengthFacts(Layout layout)
+    {
+        this.layout = layout;
+        Polynomial count = layout.Function.Parameters.Where(p => p.IsVariable)
+            .Aggregate(Polynomial.Zero, (sum, p) => sum + (p is BufferParameter array ? Polynomial.Variable(array.Length.Id) : Polynomial.One));
+        foreach (BufferParameter array in layout.Function.Parameters.OfType<BufferParameter>())
+        {
+            lengths[array.Buffer] = array.Role switch
+            {
+                ParameterRole.User => Polynomial.Variable(array.Length.Id),
+                ParameterRole.Hessian => count * count,
+                _ => count,
+            };
+        }
+
+        foreach (Alloc alloc in layout.AllNodes().Select(n => n.Statement).OfType<Alloc>()) lengths[alloc.Buffer] = Of(alloc.Extent);
+    }
+
+    /// <summary>True where the array has exactly that many elements.</summary>
+    public bool IsLengthOf(Ir.Buffer buffer, Atom count) => (lengths[buffer] - Of(count)).IsZero;
+
+    private Polynomial Of(Atom atom) => Polynomial.Of(atom, value => layout.Definer(value)?.Statement);
+}

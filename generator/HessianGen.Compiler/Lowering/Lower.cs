@@ -1,0 +1,28 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Lowering;
+
+/// <summary>From the IR to a kernel: a tree of C# statements in which every decision is taken but the names, which depend on the class around it.</summary>
+internal static class Lower
+{
+    /// <param name="function">Differentiated and optimised; its yields are the return value, or there are none.</param>
+    public static Kernel Run(Function function)
+    {
+        if (function.Body.Yields.Count > 1)
+        {
+            throw new CompilerException("lowering", $"{function.Name} has {function.Body.Yields.Count} results, a method returns one", IrPrinter.Print(function));
+        }
+
+        Layout layout = new(function);
+        Liveness liveness = Liveness.Mark(layout);
+        Folding.Run(layout, liveness, new(layout, liveness));
+        Coalescing coalescing = Coalescing.Run(layout, liveness);
+        WorkspacePlan workspace = WorkspacePlan.Of(layout);
+
+        TreeBuilder builder = new(layout, liveness, coalescing, workspace);
+        List<KernelStatement> statements = [.. EntryChecks.For(function, builder.Parameters), .. builder.Build()];
+        if (function.Body.Yields.Count == 1) statements.Add(new ReturnStatement(builder.Expression(function.Body.Yields[0])));
+        KernelBlock body = Declarations.Run(UnusedLocals.Remove(new(statements.ToEquatableArray())));
+        return new(builder.Parameters, body, OperationCount.Of(layout, workspace));
+    }
+}

@@ -1,0 +1,89 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Lowering;
+
+/// <summary>Gives every variable its name: the user's where he has one, and a number only where two would meet.</summary>
+/// <remarks>
+/// C# lets a name be used again in a sibling block but not in an inner one, wherever in the outer block it is declared.
+/// So the names of a block are given before those of the blocks in it.
+/// </remarks>
+internal sealed class Naming
+{
+    private readonly HashSet<string> users, taken;
+
+    private Naming(IEnumerable<string> users, IEnumerable<string> taken) => (this.users, this.taken) = (new(users), new(taken));
+
+    /// <param name="takenNames">Names that parameters and temporaries of ours must not have.</param>
+    public static void Assign(IReadOnlyList<KernelParameter> parameters, KernelBlock body, IEnumerable<string> takenNames)
+    {
+        IEnumerable<string?> preferred = Statements(body).SelectMany(Declared).Select(d => d switch { Local l => l.Preferred, KernelArray a => a.Preferred, _ => null });
+        Naming naming = new(preferred.OfType<string>().Where(IsIdentifier), takenNames);
+        HashSet<string> names = new(parameters.Where(p => p.Role == ParameterRole.User).Select(p => p.Name));
+        foreach (KernelParameter parameter in parameters)
+        {
+            string name = parameter.Role == ParameterRole.User ? parameter.Name : naming.Fresh(parameter.Name, names, isUsers: false);
+            names.Add(name);
+            if (parameter.Local is not null) parameter.Local.Name = name;
+            if (parameter.Array is not null) parameter.Array.Name = name;
+        }
+
+        naming.Visit(body, names);
+    }
+
+    private void Visit(KernelBlock block, HashSet<string> outer)
+    {
+        HashSet<string> names = new(outer);
+        foreach (KernelStatement statement in block.Statements.Where(s => s is not ForStatement))
+        {
+            foreach (object declared in Declared(statement)) Name(declared, names);
+        }
+
+        foreach (KernelStatement statement in block.Statements)
+        {
+            HashSet<string> inner = statement is ForStatement ? new(names) : names;
+            if (statement is ForStatement loop) Name(loop.Counter, inner);
+            foreach (KernelBlock nested in statement.Blocks) Visit(nested, inner);
+        }
+    }
+
+    private void Name(object variable, HashSet<string> names)
+    {
+        switch (variable)
+        {
+            case Local local: names.Add(local.Name = Choose(local.Preferred, local.Suggested, names)); break;
+            case KernelArray array: names.Add(array.Name = Choose(array.Preferred, array.Storage == ArrayStorage.Growable ? "tape" : "buffer", names)); break;
+            case WorkspaceVariable scope: names.Add(scope.Name = Choose(null, "workspace", names)); break;
+        }
+    }
+
+    private string Choose(string? preferred, string suggested, HashSet<string> names) =>
+        preferred is not null && IsIdentifier(preferred)
+            ? Fresh(preferred, names, isUsers: true)
+            : Fresh(IsIdentifier(suggested) ? suggested : "value", names, isUsers: false);
+
+    /// <summary>The name itself, or with the first number from 2 that makes it new.</summary>
+    private string Fresh(string name, HashSet<string> names, bool isUsers)
+    {
+        if (!names.Contains(name) && (isUsers || !(users.Contains(name) || taken.Contains(name)))) return name;
+        for (int number = 2; ; number++)
+        {
+            string numbered = FormattableString.Invariant($"{name}{number}");
+            if (!names.Contains(numbered) && !users.Contains(numbered) && !taken.Contains(numbered)) return numbered;
+        }
+    }
+
+    private static IEnumerable<KernelStatement> Statements(KernelBlock block) =>
+        block.Statements.SelectMany(s => s.Blocks.SelectMany(Statements).Prepend(s));
+
+    private static IEnumerable<object> Declared(KernelStatement statement) => statement switch
+    {
+        DeclareLocal declaration => [declaration.Local],
+        DeclareArray declaration => [declaration.Array],
+        EnterWorkspace enter => [enter.Scope],
+        ForStatement loop => [loop.Counter],
+        _ => [],
+    };
+
+    private static bool IsIdentifier(string name) =>
+        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_');
+}

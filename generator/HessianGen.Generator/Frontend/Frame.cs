@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace HessianGen.Generator.Frontend;
+
+/// <summary>One activation of a method: the differentiable one, or one inlined into it.</summary>
+/// <param name="lexical">The frame of the method around a local function, else null.</param>
+/// <param name="path">Where it was called from: the same in every attempt at translating the method.</param>
+internal sealed class Frame(IMethodSymbol method, Frame? lexical, string path, Cell returned, Cell result)
+{
+    private readonly Dictionary<ISymbol, Place> variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ILocalFunctionOperation> localFunctions = new(SymbolEqualityComparer.Default);
+
+    public IMethodSymbol Method { get; } = method;
+
+    public string Path { get; } = path;
+
+    /// <summary>True from a <c>return</c> on.</summary>
+    public Cell Returned { get; } = returned;
+
+    /// <summary>What is returned.</summary>
+    public Cell Result { get; } = result;
+
+    /// <summary>The loops and switches that are open, innermost last.</summary>
+    public List<JumpScope> Jumps { get; } = [];
+
+    public void Bind(ISymbol symbol, Place place) => variables[symbol] = place;
+
+    /// <summary>The place of a variable of this method or of those around it; null where it is not declared yet.</summary>
+    public Place? Find(ISymbol symbol) => variables.TryGetValue(symbol, out Place place) ? place : lexical?.Find(symbol);
+
+    public void Bind(ILocalFunctionOperation function) => localFunctions[function.Symbol] = function;
+
+    /// <summary>A local function of this method or of those around it, and the frame that it was declared in.</summary>
+    public (ILocalFunctionOperation Function, Frame Frame)? FindFunction(IMethodSymbol symbol) =>
+        localFunctions.TryGetValue(symbol, out ILocalFunctionOperation function) ? (function, this) : lexical?.FindFunction(symbol);
+}

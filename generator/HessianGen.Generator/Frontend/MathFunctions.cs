@@ -1,0 +1,21 @@
+using HessianGen.Compiler.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace HessianGen.Generator.Frontend;
+
+/// <summary>The static methods of .NET's numeric types, which are functions and nothing else.</summary>
+internal static class MathFunctions
+{
+    private static readonly HashSet<string> Owners = ["Math", "MathF", "Double", "Single", "Int32", "Int64", "UInt32", "UInt64", "Int16", "UInt16", "Byte", "SByte"];
+
+    public static bool IsMath(IMethodSymbol method) =>
+        method is { IsStatic: true, ContainingType: { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } owner } && Owners.Contains(owner.Name);
+
+    /// <summary>The row of the primitive table that the method means, or null; the integer types spell theirs as <c>System.Math</c> does.</summary>
+    public static Primitive? PrimitiveOf(IMethodSymbol method)
+    {
+        string owner = method.ContainingType.Name;
+        bool isFloat = owner is "Math" or "MathF" or "Double" or "Single";
+        return Primitives.ByMethod($"System.{(isFloat ? owner : "Math")}.{method.Name}") is { } row && row.Arity == method.Parameters.Length ? row : null;
+    }
+}

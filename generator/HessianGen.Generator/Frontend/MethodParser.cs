@@ -1,0 +1,49 @@
+using HessianGen.Compiler;
+using HessianGen.Compiler.Emission;
+using HessianGen.Compiler.Ir;
+using HessianGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace HessianGen.Generator.Frontend;
+
+/// <summary>From a method with <c>[Differentiable]</c> to what the compiler proper takes, or to the reasons why it is refused.</summary>
+internal static class MethodParser
+{
+    /// <summary>Parses one method; with an error among the findings there is no source.</summary>
+    public static ParsedMethod Parse(IMethodSymbol method, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    {
+        Sources sources = new(compilation, cancellation);
+        Request request = Request.Of(attribute, cancellation);
+        List<Finding> findings = [.. DeclarationRules.Check(method, sources), .. request.Refusals];
+        if (findings.Count > 0) return new(null, findings);
+
+        ScalarType element = Types.Scalar(method.ReturnType)!.Value;
+        HashSet<string> variables = [.. Variables.Of(method).Select(p => p.Name)];
+        Translation translation = Translator.Translate(method, sources, variables);
+        if (translation.Function is not { } function) return new(null, translation.Refusals);
+        MethodDeclaration declaration = new(
+            method.ContainingNamespace.IsGlobalNamespace ? null : Names.Of(method.ContainingNamespace),
+            Names.ContainingTypes(method),
+            method.Name,
+            Names.MemberName(method),
+            Names.Of(method.DeclaredAccessibility),
+            method.Parameters.Select(p => Declare(p, variables.Contains(p.Name))).ToEquatableArray(),
+            element,
+            Names.Taken(method, sources));
+        return new(new MethodSource(declaration, function, request.Products, request.IsStrict), Varied.Confirm(translation));
+    }
+
+    private static ParameterDeclaration Declare(IParameterSymbol parameter, bool isVariable)
+    {
+        ParameterForm form = parameter.Type switch
+        {
+            IArrayTypeSymbol => ParameterForm.Array,
+            { TypeKind: TypeKind.Enum } => ParameterForm.Enum,
+            var type when Types.IsSpan(type) => ParameterForm.Span,
+            _ => ParameterForm.Scalar,
+        };
+        ScalarType element = (Types.Scalar(parameter.Type) ?? Types.Scalar(Types.Element(parameter.Type)))!.Value;
+        string modifier = parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter ? "in" : "";
+        return new(parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), modifier, form, element, isVariable);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Generator.Frontend;
+
+/// <summary>What a C# expression evaluates to: atoms of the IR in a shape that is known while translating.</summary>
+internal abstract record Operand
+{
+    /// <summary>The atoms, in a fixed order.</summary>
+    public abstract IEnumerable<Atom> Leaves { get; }
+
+    /// <summary>The one atom of a scalar.</summary>
+    public Atom ToAtom() => this is ScalarOperand scalar ? scalar.Value : throw new InvalidOperationException("Not a scalar.");
+
+    /// <summary>The same shape over other atoms, taken in the order of <see cref="Leaves"/>.</summary>
+    public abstract Operand With(Queue<Atom> leaves);
+}
+
+/// <summary>A number or a bool.</summary>
+internal sealed record ScalarOperand(Atom Value) : Operand
+{
+    public static readonly ScalarOperand False = new(Atom.OfBoolean(false));
+
+    public static readonly ScalarOperand True = new(Atom.OfBoolean(true));
+
+    public override IEnumerable<Atom> Leaves => [Value];
+
+    public override Operand With(Queue<Atom> leaves) => new ScalarOperand(leaves.Dequeue());
+}
+
+/// <summary>An array or a span: a stretch of a region.</summary>
+/// <param name="Region">The memory; null for an empty span that no memory belongs to.</param>
+/// <param name="Offset">Where in the region the first element is.</param>
+/// <param name="Lengths">The number of elements, for a rectangular array along each dimension.</param>
+internal sealed record ArrayOperand(Region? Region, ScalarType Element, Atom Offset, ImmutableArray<Atom> Lengths) : Operand
+{
+    public Atom Length => Lengths[0];
+
+    /// <summary>True where the region's own bounds are the array's.</summary>
+    public bool IsWhole => Region is not null && Lengths.Length == 1 && Offset.IsInteger(0) && Length == Region.Extent;
+
+    public override IEnumerable<Atom> Leaves => Lengths.Insert(0, Offset);
+
+    public override Operand With(Queue<Atom> leaves)
+    {
+        Atom offset = leaves.Dequeue();
+        return this with { Offset = offset, Lengths = [.. Lengths.Select(_ => leaves.Dequeue())] };
+    }
+}
+
+/// <summary>A tuple, or a struct by its fields.</summary>
+internal sealed record TupleOperand(ImmutableArray<Operand> Items) : Operand
+{
+    public override IEnumerable<Atom> Leaves => Items.SelectMany(item => item.Leaves);
+
+    public override Operand With(Queue<Atom> leaves) => new TupleOperand([.. Items.Select(item => item.With(leaves))]);
+}

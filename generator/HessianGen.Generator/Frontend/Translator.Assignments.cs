@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using HessianGen.Compiler.Ir;
+using HessianGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace HessianGen.Generator.Frontend;
+
+internal sealed partial class Translator
+{
+    private Operand Evaluate(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.IsRef) throw Refuse(Descriptors.Expression, assignment, "A reassigned reference", "use an index");
+        Place place = PlaceOf(assignment.Target);
+        Operand value = Evaluate(assignment.Value);
+        Write(place, value, assignment);
+        return value;
+    }
+
+    /// <summary><c>a op= b</c>: computed in the type of the operator, then converted back.</summary>
+    private Atom Evaluate(ICompoundAssignmentOperation assignment)
+    {
+        if (assignment.OperatorMethod is not null || assignment.IsLifted) throw Refuse(Descriptors.Expression, assignment, "A user-defined operator", "call a static method");
+        Place place = PlaceOf(assignment.Target);
+        if (place is ElementPlace element && TryAccumulate(assignment, element)) return Atom.Zero(ir.Info(element.Region.Buffer).Element);
+        Atom before = Read(place, assignment.Target).ToAtom();
+        Atom right = Scalar(assignment.Value);
+        ScalarType type = ir.TypeOf(before);
+        bool isShift = assignment.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
+        Atom left = isShift ? before : ir.Convert(before, Types.Promoted(ir.TypeOf(right)));
+        Atom after = Apply(assignment.OperatorKind, left, right, assignment.IsChecked, assignment);
+        Atom stored = ir.Convert(after, type);
+        if (ir.TypeOf(after).IsFloat() && type.IsInteger()) Suspect(Descriptors.ZeroDerivative, assignment, $"The conversion to {type.Keyword()}", after);
+        if (assignment.IsChecked && ir.TypeOf(after).IsInteger() && ir.TypeOf(after) != type) Emit(ir.Apply(Primitives.Eq, ir.Convert(stored, ir.TypeOf(after)), after), Overflow);
+        Write(place, new ScalarOperand(stored), assignment);
+        return stored;
+    }
+
+    /// <summary><c>x[i] += v</c> as the one write whose order does not matter, where nobody wants its value and evaluating v writes nothing.</summary>
+    private bool TryAccumulate(ICompoundAssignmentOperation assignment, ElementPlace place)
+    {
+        ScalarType type = ir.Info(place.Region.Buffer).Element;
+        bool isSum = assignment.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract;
+        if (!isSum || !type.IsFloat() || assignment.Parent is not IExpressionStatementOperation || Types.Scalar(assignment.Value.Type) != type || MayWrite(assignment.Value)) return false;
+        Atom term = Scalar(assignment.Value);
+        ir.Accumulate(Writable(place.Region), place.Index, assignment.OperatorKind == BinaryOperatorKind.Add ? term : ir.Apply(Primitives.Neg, term));
+        return true;
+    }
+
+    private static bool MayWrite(IOperation operation) => operation switch
+    {
+        IAssignmentOperation or IIncrementOrDecrementOperation => true,
+        IInvocationOperation call => !MathFunctions.IsMath(call.TargetMethod) || call.ChildOperations.Any(MayWrite),
+        _ => operation.ChildOperations.Any(MayWrite),
+    };
+
+    private Operand Evaluate(IDeconstructionAssignmentOperation assignment)
+    {
+        IOperation target = assignment.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : assignment.Target;
+        PlaceTree places = PlacesOf(target);
+        Operand value = Evaluate(assignment.Value);
+        Write(places, value, assignment);
+        return value;
+    }
+
+    private PlaceTree PlacesOf(IOperation target) => target switch
+    {
+        ITupleOperation tuple => new(null, null, [.. tuple.Elements.Select(PlacesOf)]),
+        IDeclarationExpressionOperation { Expression: ITupleOperation tuple } => PlacesOf(tuple),
+        _ => new(PlaceOf(target), target.Type, []),
+    };
+
+    private void Write(PlaceTree target, Operand value, IOperation origin)
+    {
+        if (target.Place is { } place)
+        {
+            Write(place, Convert(value, target.Type) ?? value, origin);
+            return;
+        }
+
+        if (value is not TupleOperand tuple || tuple.Items.Length != target.Items.Length) throw Refuse(Descriptors.Expression, origin, "This deconstruction", "deconstruct a tuple");
+        for (int i = 0; i < tuple.Items.Length; i++) Write(target.Items[i], tuple.Items[i], origin);
+    }
+
+    /// <summary>The left side of a deconstruction: a place, or several.</summary>
+    private sealed record PlaceTree(Place? Place, ITypeSymbol? Type, ImmutableArray<PlaceTree> Items);
+}

@@ -1,0 +1,91 @@
+using HessianGen.Compiler.Ir;
+using HessianGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace HessianGen.Generator.Frontend;
+
+/// <summary>Functions of .NET's numeric types: a row of the primitive table, or composed of such rows.</summary>
+internal sealed partial class Translator
+{
+    private const int LargestPower = 64;
+
+    private Operand CallMath(IInvocationOperation call)
+    {
+        Atom[] arguments = [.. Ordered(call).Select(Scalar)];
+        string name = call.TargetMethod.Name;
+        if (name == "Pow" && arguments.Length == 2 && arguments[1] is { IsConstant: true } exponent && Math.Abs(exponent.Float) <= LargestPower && exponent.Float == Math.Floor(exponent.Float))
+        {
+            return new ScalarOperand(Power(arguments[0], (int)exponent.Float));
+        }
+
+        if (Compose(name, arguments, call) is { } composed) return composed;
+        if (MathFunctions.PrimitiveOf(call.TargetMethod) is not { } primitive || arguments.Length != primitive.Arity) throw RefuseCall(call, "write it with functions that have one");
+        if (primitive.IsStep) Suspect(Descriptors.ZeroDerivative, call, $"'{name}'", arguments);
+        return new ScalarOperand(ir.Apply(primitive, arguments));
+    }
+
+    /// <summary>The arguments in the order of the parameters; a function of numbers does not care when they are evaluated, unless they do something.</summary>
+    private static IEnumerable<IOperation> Ordered(IInvocationOperation call)
+    {
+        IOperation[] values = [.. call.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue || true).OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value)];
+        return values;
+    }
+
+    /// <summary>x^n for a constant integer, as products by repeated squaring: defined and smooth at x = 0, which pow is not.</summary>
+    private Atom Power(Atom x, int exponent)
+    {
+        ScalarType type = ir.TypeOf(x);
+        if (exponent == 0) return Atom.OfFloat(1, type);
+        Atom? power = null;
+        Atom square = x;
+        for (int rest = Math.Abs(exponent); rest > 0; rest >>= 1)
+        {
+            if ((rest & 1) != 0) power = power is { } p ? ir.Apply(Primitives.Mul, p, square) : square;
+            if (rest > 1) square = ir.Apply(Primitives.Mul, square, square);
+        }
+
+        return exponent < 0 ? ir.Apply(Primitives.Div, Atom.OfFloat(1, type), power!.Value) : power!.Value;
+    }
+
+    private Operand? Compose(string name, Atom[] x, IInvocationOperation call)
+    {
+        ScalarType type = x.Length > 0 ? ir.TypeOf(x[0]) : default;
+        switch (name, x.Length)
+        {
+            case ("Sign", 1): return Sign(x[0], type, call);
+            case ("Clamp", 3): return Clamp(x[0], x[1], x[2]);
+            case ("SinCos", 1): return new TupleOperand([new ScalarOperand(ir.Apply(Primitives.Sin, x[0])), new ScalarOperand(ir.Apply(Primitives.Cos, x[0]))]);
+            case ("BigMul", 2) when type == ScalarType.I32: return new ScalarOperand(ir.Apply(Primitives.Mul, ir.Convert(x[0], ScalarType.I64), ir.Convert(x[1], ScalarType.I64)));
+            case ("DivRem", 2): return new TupleOperand([new ScalarOperand(ir.Apply(Primitives.Div, x[0], x[1])), new ScalarOperand(ir.Apply(Primitives.Rem, x[0], x[1]))]);
+            case ("Log", 2) when x[1] is { IsConstant: true } b && b.Float > 0 && b.Float != 1 && !double.IsInfinity(b.Float):
+                return new ScalarOperand(ir.Apply(Primitives.Div, ir.Apply(Primitives.Log, x[0]), ir.Apply(Primitives.Log, x[1])));
+            case ("IsNaN", 1): return new ScalarOperand(ir.Apply(Primitives.Ne, x[0], x[0]));
+            case ("IsFinite", 1): return new ScalarOperand(ir.Apply(Primitives.Lt, ir.Apply(Primitives.Abs, x[0]), Atom.OfFloat(double.PositiveInfinity, type)));
+            case ("IsInfinity", 1): return new ScalarOperand(ir.Apply(Primitives.Eq, ir.Apply(Primitives.Abs, x[0]), Atom.OfFloat(double.PositiveInfinity, type)));
+            case ("IsPositiveInfinity", 1): return new ScalarOperand(ir.Apply(Primitives.Eq, x[0], Atom.OfFloat(double.PositiveInfinity, type)));
+            case ("IsNegativeInfinity", 1): return new ScalarOperand(ir.Apply(Primitives.Eq, x[0], Atom.OfFloat(double.NegativeInfinity, type)));
+            case ("DegreesToRadians", 1): return new ScalarOperand(ir.Apply(Primitives.Div, ir.Apply(Primitives.Mul, x[0], Atom.OfFloat(Math.PI, type)), Atom.OfFloat(180, type)));
+            case ("RadiansToDegrees", 1): return new ScalarOperand(ir.Apply(Primitives.Div, ir.Apply(Primitives.Mul, x[0], Atom.OfFloat(180, type)), Atom.OfFloat(Math.PI, type)));
+            case ("Lerp", 3): return new ScalarOperand(ir.Apply(Primitives.Fma, x[0], ir.Apply(Primitives.Sub, Atom.OfFloat(1, type), x[2]), ir.Apply(Primitives.Mul, x[1], x[2])));
+            default: return null;
+        }
+    }
+
+    /// <summary>−1, 0 or 1; NaN throws, as in .NET.</summary>
+    private Operand Sign(Atom x, ScalarType type, IInvocationOperation call)
+    {
+        Suspect(Descriptors.ZeroDerivative, call, "'Sign'", x);
+        if (type.IsFloat()) Emit(ir.Apply(Primitives.Eq, x, x), "global::System.ArithmeticException");
+        Atom zero = Atom.Zero(type);
+        Atom negative = Select(ir.Apply(Primitives.Lt, x, zero), Atom.OfInteger(-1), Atom.OfInteger(0));
+        return new ScalarOperand(Select(ir.Apply(Primitives.Gt, x, zero), Atom.OfInteger(1), negative));
+    }
+
+    private Operand Clamp(Atom x, Atom low, Atom high)
+    {
+        Emit(Not(ir.Apply(Primitives.Gt, low, high)), "global::System.ArgumentException");
+        Atom above = Select(ir.Apply(Primitives.Gt, x, high), high, x);
+        return new ScalarOperand(Select(ir.Apply(Primitives.Lt, x, low), low, above));
+    }
+}

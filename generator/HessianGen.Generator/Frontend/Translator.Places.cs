@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using HessianGen.Compiler.Ir;
+using HessianGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Buffer = HessianGen.Compiler.Ir.Buffer;
+
+namespace HessianGen.Generator.Frontend;
+
+internal sealed partial class Translator
+{
+    /// <summary>Evaluates what an assignable expression consists of, without reading it.</summary>
+    private Place PlaceOf(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation { IsDeclaration: true, Local: var local }:
+                Bind(local, null);
+                return frame.Find(local)!;
+            case ILocalReferenceOperation { Local: var local }: return Find(local, operation);
+            case IParameterReferenceOperation { Parameter: var parameter }: return Find(parameter, operation);
+            case IDeclarationExpressionOperation declaration: return PlaceOf(declaration.Expression);
+            case IParenthesizedOperation inner: return PlaceOf(inner.Operand);
+            case IDiscardOperation: return new DiscardPlace();
+            case IArrayElementReferenceOperation element: return Element(element, element.ArrayReference, element.Indices);
+            case IImplicitIndexerReferenceOperation element: return Element(element, element.Instance, [element.Argument]);
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } element when Types.IsSpan(span.Type):
+                return Element(element, span, [element.Arguments[0].Value]);
+            case IFieldReferenceOperation { Field: { IsStatic: false } field, Instance: { } instance }: return Field(field, instance, operation);
+            case IFieldReferenceOperation { Field.IsStatic: true } field: throw Refuse(Descriptors.MutableState, field, field.Field.Name);
+            default: throw Refuse(Descriptors.Expression, operation);
+        }
+    }
+
+    private Place Find(ISymbol symbol, IOperation operation) =>
+        frame.Find(symbol) ?? throw Refuse(Descriptors.Expression, operation, $"'{symbol.Name}'", "declare it in the method that uses it");
+
+    /// <summary>A field of a tuple or struct; one that is no variable is evaluated into a fresh cell.</summary>
+    private Place Field(IFieldSymbol field, IOperation instance, IOperation operation)
+    {
+        if (Fields(instance.Type) is not { } fields) throw Refuse(Descriptors.Expression, operation);
+        ISymbol wanted = field.CorrespondingTupleField ?? field;
+        int index = fields.FindIndex(f => SymbolEqualityComparer.Default.Equals(f.CorrespondingTupleField ?? f, wanted));
+        Place owner = instance is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
+            ? PlaceOf(instance)
+            : new VariablePlace(trail.NewCell(null, Evaluate(instance)));
+        return new FieldPlace(owner, instance.Type!, index);
+    }
+
+    /// <summary>The instance fields of a tuple or of a struct of this compilation, in order; null for every other type.</summary>
+    private static List<IFieldSymbol>? Fields(ITypeSymbol? type) => type switch
+    {
+        INamedTypeSymbol { IsTupleType: true } tuple => [.. tuple.TupleElements],
+        _ => null,
+    };
+
+    private Operand Read(Place place, IOperation origin) => Read(place, origin.Type, origin);
+
+    private Operand Read(Place place, ITypeSymbol? type, IOperation origin)
+    {
+        switch (place)
+        {
+            case VariablePlace variable: return variable.Cell.Value ?? Zero(origin, type);
+            case FieldPlace field: return ((TupleOperand)Read(field.Owner, field.OwnerType, origin)).Items[field.Index];
+            case ElementPlace element: return new ScalarOperand(ir.Load(element.Region.Buffer, element.Index));
+            default: throw Refuse(Descriptors.Expression, origin);
+        }
+    }
+
+    private void Write(Place place, Operand value, IOperation origin)
+    {
+        switch (place)
+        {
+            case VariablePlace variable:
+                trail.Write(variable.Cell, Named(value, variable.Cell.Name));
+                break;
+            case FieldPlace field:
+                TupleOperand owner = (TupleOperand)Read(field.Owner, field.OwnerType, origin);
+                Write(field.Owner, new TupleOperand(owner.Items.SetItem(field.Index, value)), origin);
+                break;
+            case ElementPlace element:
+                ir.Store(Writable(element.Region), element.Index, value.ToAtom());
+                break;
+        }
+    }
+
+    /// <summary>The buffer of a region that is about to be written; a parameter's memory is copied in the next attempt.</summary>
+    private Buffer Writable(Region region)
+    {
+        if (region.IsReadOnly) layout.MarkWritten(region.Site);
+        return region.Buffer;
+    }
+
+    /// <summary>The operand, where values that have no name yet get the user's.</summary>
+    private Operand Named(Operand value, string? name)
+    {
+        if (name is null) return value;
+        if (value is ScalarOperand { Value: { IsValue: true } atom }) ir.Rename(atom.Value, name);
+        return value;
+    }
+
+    private ElementPlace Element(IOperation operation, IOperation instance, ImmutableArray<IOperation> indices)
+    {
+        ArrayOperand array = Array(instance);
+        if (indices.Length == 1 && IsRange(indices[0])) throw Refuse(Descriptors.Expression, indices[0]);
+        Atom[] at = [.. indices.Select((index, d) => Index(index, array.Lengths[d]))];
+        if (Types.Scalar(operation.Type) is null) throw RefuseType(operation, operation.Type);
+        return ElementAt(array, operation, at);
+    }
+
+    /// <summary>An element at indices that are checked here unless the buffer's own bounds do that.</summary>
+    private ElementPlace ElementAt(ArrayOperand array, IOperation origin, params Atom[] indices)
+    {
+        if (array.Region is null)
+        {
+            Emit(Atom.OfBoolean(false), OutOfRange);
+            isUnreachable = true;
+            return new(NewArray(SiteOf(origin), array.Element, [Atom.OfInteger(1)], null).Region!, Atom.OfInteger(0));
+        }
+
+        RequireAlive(array.Region, origin);
+        Atom index = Atom.OfInteger(0);
+        for (int d = 0; d < indices.Length; d++)
+        {
+            if (!array.IsWhole && !bounds.IsBelow(indices[d], array.Lengths[d])) Emit(InBounds(indices[d], array.Lengths[d]), OutOfRange);
+            if (d > 0) index = ir.Apply(Primitives.Mul, index, array.Lengths[d]);
+            index = ir.Apply(Primitives.Add, index, indices[d]);
+        }
+
+        return new(array.Region, ir.Apply(Primitives.Add, array.Offset, index));
+    }
+
+    private void RequireAlive(Region region, IOperation origin)
+    {
+        if (openBlocks.Contains(region.Block)) return;
+        throw Refuse(Descriptors.MergedReferences, origin, origin.Syntax.ToString(), "it was made in a block that has ended", "allocate it before the block");
+    }
+}

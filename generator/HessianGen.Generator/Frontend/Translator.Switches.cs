@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using HessianGen.Compiler.Ir;
+using HessianGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace HessianGen.Generator.Frontend;
+
+/// <summary><c>switch</c> as a chain of conditions, and patterns as conditions.</summary>
+internal sealed partial class Translator
+{
+    private void Run(ISwitchOperation choice)
+    {
+        Operand value = Evaluate(choice.Value);
+        frame.Jumps.Add(new(trail.NewCell(null, ScalarOperand.False), null));
+        ISwitchCaseOperation[] cases = [.. choice.Cases.Where(c => !IsDefault(c)), .. choice.Cases.Where(IsDefault)];
+        RunFrom(0);
+        frame.Jumps.RemoveAt(frame.Jumps.Count - 1);
+
+        void RunFrom(int k)
+        {
+            if (k == cases.Length) return;
+            At(cases[k]);
+            if (IsDefault(cases[k])) Run(cases[k].Body, 0);
+            else Branch(Matches(value, cases[k].Clauses, 0), cases[k], () => Run(cases[k].Body, 0), () => RunFrom(k + 1));
+        }
+    }
+
+    private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(c => c is IDefaultCaseClauseOperation);
+
+    private Atom Matches(Operand value, ImmutableArray<ICaseClauseOperation> clauses, int from)
+    {
+        Atom first = Matches(value, clauses[from]);
+        return from + 1 == clauses.Length ? first : OrElse(first, clauses[from], () => Matches(value, clauses, from + 1));
+    }
+
+    private Atom Matches(Operand value, ICaseClauseOperation clause)
+    {
+        switch (clause)
+        {
+            case ISingleValueCaseClauseOperation single: return AreEqual(value, single.Value);
+            case IPatternCaseClauseOperation { Guard: null } pattern: return Matches(value, pattern.Pattern);
+            case IPatternCaseClauseOperation { Guard: { } guard } pattern: return AndAlso(Matches(value, pattern.Pattern), clause, () => Scalar(guard));
+            default: throw Refuse(Descriptors.Statement, clause);
+        }
+    }
+
+    private Operand Evaluate(ISwitchExpressionOperation choice)
+    {
+        Operand value = Evaluate(choice.Value);
+        return Evaluate(choice, value, 0);
+    }
+
+    private Operand Evaluate(ISwitchExpressionOperation choice, Operand value, int from)
+    {
+        if (from == choice.Arms.Length)
+        {
+            Emit(Atom.OfBoolean(false), "global::System.Runtime.CompilerServices.SwitchExpressionException");
+            isUnreachable = true;
+            return Zero(choice, choice.Type);
+        }
+
+        ISwitchExpressionArmOperation arm = choice.Arms[from];
+        Atom matches = Matches(value, arm.Pattern);
+        if (arm.Guard is { } guard) matches = AndAlso(matches, arm, () => Scalar(guard));
+        return Choose(matches, arm, () => Evaluate(arm.Value), () => Evaluate(choice, value, from + 1));
+    }
+
+    /// <summary>Whether a value matches a pattern; variables in the pattern are bound.</summary>
+    private Atom Matches(Operand value, IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case IDiscardPatternOperation: return Atom.OfBoolean(true);
+            case IConstantPatternOperation constant: return AreEqual(value, constant.Value);
+            case IRelationalPatternOperation relation when value is ScalarOperand scalar:
+                Atom bound = Scalar(relation.Value);
+                return Apply(relation.OperatorKind, scalar.Value, bound, false, relation);
+            case INegatedPatternOperation negated: return Not(Matches(value, negated.Pattern));
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both: return And(Matches(value, both.LeftPattern), Matches(value, both.RightPattern));
+            case IBinaryPatternOperation either: return Or(Matches(value, either.LeftPattern), Matches(value, either.RightPattern));
+            case IDeclarationPatternOperation declaration when Convert(value, declaration.NarrowedType) is not null:
+                if (declaration.DeclaredSymbol is ILocalSymbol local) Bind(local, Named(value, local.Name));
+                return Atom.OfBoolean(true);
+            case ITypePatternOperation type when SymbolEqualityComparer.Default.Equals(type.InputType, type.MatchedType): return Atom.OfBoolean(true);
+            case IRecursivePatternOperation recursive: return Matches(value, recursive);
+            default: throw Refuse(Descriptors.Expression, pattern, "This pattern", "compare with constants, or write conditions");
+        }
+    }
+
+    private Atom Matches(Operand value, IRecursivePatternOperation pattern)
+    {
+        Atom matches = Atom.OfBoolean(true);
+        if (pattern.DeconstructionSubpatterns.Length > 0)
+        {
+            if (value is not TupleOperand tuple || tuple.Items.Length != pattern.DeconstructionSubpatterns.Length) throw Refuse(Descriptors.Expression, pattern, "This pattern", "compare with constants, or write conditions");
+            for (int i = 0; i < tuple.Items.Length; i++) matches = And(matches, Matches(tuple.Items[i], pattern.DeconstructionSubpatterns[i]));
+        }
+
+        foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
+        {
+            if (value is not ArrayOperand array || property.Member is not IPropertyReferenceOperation { Property.Name: "Length" }) throw Refuse(Descriptors.Expression, property, "This pattern", "compare with constants, or write conditions");
+            matches = And(matches, Matches(new ScalarOperand(array.Length), property.Pattern));
+        }
+
+        if (pattern.DeclaredSymbol is ILocalSymbol local) Bind(local, value);
+        return matches;
+    }
+
+    private Atom AreEqual(Operand value, IOperation constant)
+    {
+        if (value is not ScalarOperand scalar || Types.Scalar(constant.Type) is null) throw Refuse(Descriptors.Expression, constant, "This pattern", "compare with constants, or write conditions");
+        Atom other = ir.Convert(Scalar(constant), ir.TypeOf(scalar.Value));
+        return ir.TypeOf(scalar.Value) == ScalarType.Bool && other.IsConstant
+            ? other.Boolean ? scalar.Value : Not(scalar.Value)
+            : ir.Apply(Primitives.Eq, scalar.Value, other);
+    }
+}

@@ -1,0 +1,25 @@
+using HessianGen.Compiler;
+using HessianGen.Compiler.Ir;
+using HessianGen.Generator.Diagnostics;
+
+namespace HessianGen.Generator.Model;
+
+/// <summary>One product of one method.</summary>
+/// <remarks>The key of the Compile step: equal requests are compiled once. The locus takes no part in equality.</remarks>
+internal sealed record ProductRequest(MethodSource Source, Product Product, Locus Locus)
+{
+    /// <summary>The generated file, or the diagnostic of the stage that failed.</summary>
+    public CompiledProduct Compile(CancellationToken cancellation)
+    {
+        try
+        {
+            return new(CompilerPipeline.Compile(Source, Product, cancellation), null);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            string reason = failure is CompilerException { Pass: var pass } ? $"{pass}: {failure.Message}" : $"{failure.GetType().Name}: {failure.Message}";
+            EquatableArray<string> arguments = new([Source.Declaration.Name, Product.ToString(), reason]);
+            return new(null, new(Descriptors.Internal.Id, Locus.Location, arguments));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using HessianGen.Compiler.Optimization;
+
+namespace HessianGen.Compiler.Tests.Optimization;
+
+public sealed class DeadCodeTests
+{
+    [Fact]
+    public void WhatNoResultNeeds_Goes() => Picture.Becomes(DeadCode.Run, """
+        function F(@0 : f64[%0 : i32] "x", %1 : f64 "s")
+            %2 = exp %1
+            %3 = sin %2
+            %4 = @0[3:i32]
+            alloc @1 : f64[8:i32]
+            for %5 in 0:i32..8:i32
+                %6 = cos %1
+            if true
+                %7 = cos %1
+            yields %2
+        """, """
+        function F(@0 : f64[%0 : i32] "x", %1 : f64 "s")
+            %2 = exp %1
+            yields %2
+        """);
+
+    [Fact]
+    public void ACarriedValueThatOnlyFeedsItself_Goes_AndOneThatFeedsALiveOneStays() => Picture.Becomes(DeadCode.Run, """
+        function F(%0 : i32 "n")
+            %10 %11 %12 = for %1 in 0:i32..%0 carrying (%2 = 1, %3 = 2, %4 = 3)
+                %5 = mul %2 2
+                %6 = add %3 %4
+                %7 = mul %4 3
+                yields %5 %6 %7
+            yields %11
+        """, """
+        function F(%0 : i32 "n")
+            %11 %12 = for %1 in 0:i32..%0 carrying (%3 = 2, %4 = 3)
+                %6 = add %3 %4
+                %7 = mul %4 3
+                yields %6 %7
+            yields %11
+        """);
+
+    [Fact]
+    public void UnusedOutputsOfABranch_Go() => Picture.Becomes(DeadCode.Run, """
+        function F(%0 : f64 "s", %1 : bool "p")
+            %4 %5 = if %1
+                %2 = exp %0
+                %3 = sin %0
+                yields %2 %3
+            else
+                yields 1 2
+            yields %5
+        """, """
+        function F(%0 : f64 "s", %1 : bool "p")
+            %5 = if %1
+                %3 = sin %0
+                yields %3
+            else
+                yields 2
+            yields %5
+        """);
+
+    [Fact]
+    public void AStore_IsDead_WhereNothingReadsTheBufferAfterwards() => Picture.Becomes(DeadCode.Run, """
+        function F(@0 : f64[%0 : i32] "x", @1 : f64[%1 : i32] "gradient" gradient, %2 : f64 "s")
+            alloc @2 : f64[8:i32]
+            @2[0:i32] = %2
+            %3 = @2[1:i32]
+            @2[1:i32] = 5
+            @2[1:i32] += 5
+            @0[0:i32] = 7
+            @1[0:i32] = %3
+        """, """
+        function F(@0 : f64[%0 : i32] "x", @1 : f64[%1 : i32] "gradient" gradient, %2 : f64 "s")
+            alloc @2 : f64[8:i32]
+            @2[0:i32] = %2
+            %3 = @2[1:i32]
+            @1[0:i32] = %3
+        """);
+
+    [Fact]
+    public void AStore_IsAlive_WhereAnotherUserBufferIsReadAfterwards() => Picture.Stays(DeadCode.Run, """
+        function F(@0 : f64[%0 : i32] "x", @1 : f64[%1 : i32] "y")
+            @0[0:i32] = 7
+            %2 = @1[0:i32]
+            yields %2
+        """);
+
+    [Fact]
+    public void AStore_IsAlive_WhereTheNextIterationReads() => Picture.Stays(DeadCode.Run, """
+        function F(%0 : i32 "n")
+            alloc @0 : f64[8:i32]
+            %5 = for %1 in 0:i32..%0 carrying (%2 = 0)
+                %3 = @0[0:i32]
+                %4 = add %2 %3
+                @0[0:i32] = %4
+                yields %4
+            yields %5
+        """);
+
+    [Fact]
+    public void ABufferThatOnlyFeedsItself_Goes() => Picture.Becomes(DeadCode.Run, """
+        function F(%0 : i32 "n")
+            alloc @0 : f64[8:i32]
+            for %1 in 0:i32..%0
+                %2 = @0[0:i32]
+                %3 = add %2 1
+                @0[0:i32] = %3
+            yields 1
+        """, """
+        function F(%0 : i32 "n")
+            yields 1
+        """);
+
+    [Fact]
+    public void ABufferOfTheIteration_IsDeadAtItsEnd() => Picture.Becomes(DeadCode.Run, """
+        function F(@1 : f64[%0 : i32] "gradient" gradient)
+            for %1 in 0:i32..%0
+                alloc @0 : f64[8:i32]
+                @0[%1] = 1
+                %2 = @0[0:i32]
+                @1[%1] = %2
+                @0[%1] = 2
+        """, """
+        function F(@1 : f64[%0 : i32] "gradient" gradient)
+            for %1 in 0:i32..%0
+                alloc @0 : f64[8:i32]
+                @0[%1] = 1
+                %2 = @0[0:i32]
+                @1[%1] = %2
+        """);
+
+    [Fact]
+    public void InAWhile_TheTestReadsAfterTheBody() => Picture.Stays(DeadCode.Run, """
+        function F()
+            alloc @0 : f64[1:i32]
+            while
+                %0 = @0[0:i32]
+                %1 = lt %0 10
+                condition %1
+            do
+                %2 = @0[0:i32]
+                %3 = add %2 1
+                @0[0:i32] = %3
+        """);
+
+    [Fact]
+    public void Checks_AndLoopsThatMayNotEnd_AreKept_AndTheCheckOfTrueIsNone() => Picture.Becomes(DeadCode.Run, """
+        function F(%0 : bool "p", %1 : i32 "n")
+            check true System.ArgumentException
+            for %2 in 0:i32..%1
+                check %0 System.ArgumentException
+            while
+                condition %0
+            do
+        """, """
+        function F(%0 : bool "p", %1 : i32 "n")
+            for %2 in 0:i32..%1
+                check %0 System.ArgumentException
+            while
+                condition %0
+            do
+        """);
+}

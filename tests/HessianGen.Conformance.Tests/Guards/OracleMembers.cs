@@ -1,0 +1,102 @@
+using HessianGen.Testing.Subjects;
+
+namespace HessianGen.Conformance.Tests.Guards;
+
+/// <summary>Writes members for any method that ask the oracle: right by construction, so what rejects them is wrong itself.</summary>
+/// <param name="method">The method.</param>
+/// <param name="answers">The name under which <see cref="AppContext"/> has the function that computes: arguments, member, direction -> outputs and value.</param>
+internal sealed class OracleMembers(SubjectMethod method, string answers)
+{
+    private SubjectParameter[] Variables => [.. method.Parameters.Where(parameter => parameter.IsVariable)];
+
+    private SubjectParameter[] Data => [.. method.Parameters.Where(parameter => !parameter.IsVariable)];
+
+    public string Text()
+    {
+        (string space, string type) = (method.Type.Split("::")[1].Split('.')[0], method.Type.Split('.')[^1]);
+        return $$"""
+            #nullable enable
+            #pragma warning disable CS0219, CS1591
+            using System;
+            using HessianGen.Runtime;
+
+            namespace {{space}};
+
+            partial class {{type}}
+            {
+                private static double[][] Ask(string member, double[] direction, params object[] arguments) =>
+                    ((Func<object[], string, double[], double[][]>)AppContext.GetData("{{answers}}")!)(arguments, member, direction);
+
+            {{string.Join("\n", ProductMember.Rows.Select(Member))}}
+            {{(method.Element == "double" ? Objective() : "")}}
+            }
+
+            """;
+    }
+
+    private string Member(ProductMember member)
+    {
+        string spans = string.Concat(member.Spans.Select(span => $", {(span.IsInput ? "ReadOnlySpan" : "Span")}<{method.Element}> {NameOf(span)}"));
+        string direction = member.Spans.Any(span => span.IsInput) ? "direction" : $"default(ReadOnlySpan<{method.Element}>)";
+        return $$"""
+                public static {{(member.ReturnsValue ? method.Element : "void")}} {{method.Name}}{{member.Suffix}}({{Declared}}{{spans}})
+                {
+                    int size_ = {{string.Join(" + ", Variables.Select(Count))}};
+                    {{string.Join(" ", member.Spans.Select(span => $"Require.Length({NameOf(span)}.Length, {(span.Order == 1 ? "size_" : "size_ * size_")}, \"{NameOf(span)}\");"))}}
+                    double[][] answer = Ask("{{member.Suffix}}", Array.ConvertAll({{direction}}.ToArray(), x => (double)x), {{string.Join(", ", method.Parameters.Select(Boxed))}});
+                    {{string.Join(" ", member.Spans.Select((span, k) => span.IsInput ? "" : $"Array.ConvertAll(answer[{k}], x => ({method.Element})x).CopyTo({NameOf(span)});"))}}
+                    {{(member.ReturnsValue ? $"return ({method.Element})answer[^1][0];" : "")}}
+                }
+            """;
+    }
+
+    private string Objective()
+    {
+        string point = string.Join(", ", method.Parameters.Select(p => p.IsVariable ? FromPoint(p) : p.Shape == ParameterShape.Scalar ? p.Name : $"{p.Name}{(p.Shape == ParameterShape.Array ? ".ToArray()" : ".Span")}"));
+        string[] bound = [.. Data.Select(p => p.Shape == ParameterShape.Scalar ? $"{p.Element} {p.Name}" : $"ReadOnlyMemory<{p.Element}> {p.Name}"), .. Spans.Length > 1 ? Spans.Select(p => $"int {p.Name}Length") : []];
+        string name = method.Name;
+        return $$"""
+                public sealed class {{name}}Objective({{string.Join(", ", bound)}})
+                    : global::HessianGen.IHessianObjective, global::HessianGen.IHessianVectorObjective, global::HessianGen.IDiagonalObjective
+                {
+                    public int? Dimension => {{(Spans.Length == 0 ? Variables.Length : "null")}};
+                    public double Value(ReadOnlySpan<double> point) => {{name}}Value({{point}});
+                    public double Gradient(ReadOnlySpan<double> point, Span<double> gradient) => {{name}}Gradient({{point}}, gradient);
+                    public double Hessian(ReadOnlySpan<double> point, Span<double> gradient, Span<double> hessian) => {{name}}Hessian({{point}}, gradient, hessian);
+                    public void HessianVectorProduct(ReadOnlySpan<double> point, ReadOnlySpan<double> direction, Span<double> product) => {{name}}HessianVectorProduct({{point}}, direction, product);
+                    public void HessianDiagonal(ReadOnlySpan<double> point, Span<double> diagonal) => {{name}}HessianDiagonal({{point}}, diagonal);
+                }
+            """;
+    }
+
+    private string NameOf(ProductSpan span) => method.Parameters.Any(parameter => parameter.Name == span.Name) ? span.Name + "_" : span.Name;
+
+    private SubjectParameter[] Spans => [.. Variables.Where(parameter => parameter.Shape != ParameterShape.Scalar)];
+
+    /// <summary>The part of the point that is this variable.</summary>
+    private string FromPoint(SubjectParameter variable)
+    {
+        string start = string.Join(" + ", Variables.TakeWhile(other => other != variable).Select(Length).Prepend("0"));
+        return variable.Shape == ParameterShape.Scalar ? $"({variable.Element})point[{start}]" : $"point.Slice({start}, {Length(variable)}){(variable.Shape == ParameterShape.ReadOnlySpan ? "" : ".ToArray()")}";
+    }
+
+    private string Length(SubjectParameter variable) => variable.Shape == ParameterShape.Scalar
+        ? "1"
+        : Spans.Length > 1 ? $"{variable.Name}Length" : $"(point.Length - {Variables.Length - 1})";
+
+    private string Declared => string.Join(", ", method.Parameters.Select(p => p.Shape switch
+    {
+        ParameterShape.Scalar => $"{p.Element} {p.Name}",
+        ParameterShape.Array => $"{p.Element}[] {p.Name}",
+        _ => $"{p.Shape}<{p.Element}> {p.Name}",
+    }));
+
+    private static string Count(SubjectParameter variable) => variable.Shape == ParameterShape.Scalar ? "1" : $"{variable.Name}.Length";
+
+    private static string Boxed(SubjectParameter parameter) => parameter.Shape switch
+    {
+        ParameterShape.Scalar => parameter.IsEnum ? $"(int){parameter.Name}" : parameter.Name,
+        ParameterShape.Array => $"{parameter.Name}.Clone()",
+        _ => $"{parameter.Name}.ToArray()",
+    };
+}
