@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace DigitsPruning;
 
 /// <summary>Shows the run: a table that grows with the rounds and a line for what is going on, or plain lines where the output is not a terminal.</summary>
-public sealed class Display(string title) : IProgress<IterationReport>, IProgress<PruningReport>
+internal sealed class Display(string title) : IProgress<IterationReport>, IProgress<PruningReport>
 {
     private readonly Table _table = new Table { Title = new TableTitle(title), Border = TableBorder.Rounded }
         .AddColumn("parameters", RightAligned)

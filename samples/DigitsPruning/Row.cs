@@ -7,4 +7,4 @@ namespace DigitsPruning;
 /// <param name="Loss">The training loss with weight decay, after retraining.</param>
 /// <param name="PredictedIncrease">What the saliencies said the deletion would add to the loss; none for the trained network.</param>
 /// <param name="ActualIncrease">What the deletion added to the loss, before retraining.</param>
-public sealed record Row(int Parameters, double TrainingAccuracy, double TestAccuracy, double Loss, double? PredictedIncrease, double? ActualIncrease);
+internal sealed record Row(int Parameters, double TrainingAccuracy, double TestAccuracy, double Loss, double? PredictedIncrease, double? ActualIncrease);

@@ -29,7 +29,7 @@ internal sealed class IrBuilder
     public ValueInfo Info(Value value) => values[value.Id];
 
     /// <summary>The computation that gave a value its meaning in this builder; null for what is loaded, carried or handed out.</summary>
-    public Let? DefinitionOf(Value value) => definitions.TryGetValue(value, out Let definition) ? definition : null;
+    public Let? DefinitionOf(Value value) => definitions.TryGetValue(value, out Let? definition) ? definition : null;
 
     public BufferInfo Info(Buffer buffer) => buffers[buffer.Id];
 
@@ -69,6 +69,15 @@ internal sealed class IrBuilder
     public void Open() => open.Push([]);
 
     public Block Close(params Atom[] yields) => new(open.Pop().ToEquatableArray(), new(yields));
+
+    /// <summary>Builds in the block that is <paramref name="levels"/> blocks further out, before the statement that is being built there.</summary>
+    public void Outside(int levels, Action build)
+    {
+        Stack<List<Statement>> inner = new();
+        for (int i = 0; i < levels; i++) inner.Push(open.Pop());
+        build();
+        while (inner.Count > 0) open.Push(inner.Pop());
+    }
 
     public void Emit(Statement statement)
     {

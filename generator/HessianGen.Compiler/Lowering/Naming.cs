@@ -2,7 +2,7 @@ using HessianGen.Compiler.Ir;
 
 namespace HessianGen.Compiler.Lowering;
 
-/// <summary>Gives every variable its name: the user's where he has one, and a number only where two would meet.</summary>
+/// <summary>Gives every variable its name: the user's where there is one, and a number only where two would meet.</summary>
 /// <remarks>
 /// C# lets a name be used again in a sibling block but not in an inner one, wherever in the outer block it is declared.
 /// So the names of a block are given before those of the blocks in it.
@@ -21,7 +21,7 @@ internal sealed class Naming
         HashSet<string> names = new(parameters.Where(p => p.Role == ParameterRole.User).Select(p => p.Name));
         foreach (KernelParameter parameter in parameters)
         {
-            string name = parameter.Role == ParameterRole.User ? parameter.Name : naming.Fresh(parameter.Name, names, isUsers: false);
+            string name = parameter.Role == ParameterRole.User ? parameter.Name : naming.Fresh(parameter.Name, names, isUsers: true);
             names.Add(name);
             if (parameter.Local is not null) parameter.Local.Name = name;
             if (parameter.Array is not null) parameter.Array.Name = name;

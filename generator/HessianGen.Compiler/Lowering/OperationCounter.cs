@@ -19,27 +19,34 @@ internal sealed class OperationCounter(Layout layout, WorkspacePlan workspace)
         return new(work.Flops, work.Transcendentals, bytes, isBound, hasUnknownTrips);
     }
 
-    private Work Count(NodeBlock block) =>
-        block.Nodes.Where(n => n.IsLive).Aggregate(new Work(Formula.Zero, Formula.Zero), (sum, node) => sum + Count(node));
-
-    private Work Count(Node node)
+    private Work Count(NodeBlock block)
     {
-        switch (node.Statement)
+        long flops = 0, transcendentals = 0;
+        Work nested = new(Formula.Zero, Formula.Zero);
+        foreach (Node node in block.Nodes.Where(n => n.IsLive))
         {
-            case Let let when layout.Function.TypeOf(let.Result).IsFloat():
-                return let.Primitive.Cost switch
-                {
-                    Cost.Flop or Cost.Division => new(Formula.Constant(1), Formula.Zero),
-                    Cost.Transcendental => new(Formula.Zero, Formula.Constant(1)),
-                    _ => new(Formula.Zero, Formula.Zero),
-                };
-            case Accumulate sum when layout.Function.Buffers[sum.Buffer.Id].Element.IsFloat(): return new(Formula.Constant(1), Formula.Zero);
-            case For loop: return Count(node.Blocks[0]).Times(Trips(loop));
-            case While: return (Count(node.Blocks[0]) + Count(node.Blocks[1])).Times(UnknownTrips());
-            case If: return CountChoice(Count(node.Blocks[0]), Count(node.Blocks[1]));
-            default: return new(Formula.Zero, Formula.Zero);
+            Cost cost = CostOf(node.Statement);
+            flops += cost is Cost.Flop or Cost.Division ? 1 : 0;
+            transcendentals += cost == Cost.Transcendental ? 1 : 0;
+            if (node.Blocks.Count > 0) nested += CountNested(node);
         }
+
+        return nested + new Work(Formula.Constant(flops), Formula.Constant(transcendentals));
     }
+
+    private Cost CostOf(Statement statement) => statement switch
+    {
+        Let let when layout.Function.TypeOf(let.Result).IsFloat() => let.Primitive.Cost,
+        Accumulate sum when layout.Function.Buffers[sum.Buffer.Id].Element.IsFloat() => Cost.Flop,
+        _ => Cost.Free,
+    };
+
+    private Work CountNested(Node node) => node.Statement switch
+    {
+        For loop => Count(node.Blocks[0]).Times(Trips(loop)),
+        While => (Count(node.Blocks[0]) + Count(node.Blocks[1])).Times(UnknownTrips()),
+        _ => CountChoice(Count(node.Blocks[0]), Count(node.Blocks[1])),
+    };
 
     private Work CountChoice(Work then, Work otherwise)
     {

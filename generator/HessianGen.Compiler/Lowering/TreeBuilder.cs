@@ -77,6 +77,7 @@ internal sealed partial class TreeBuilder
         ScalarType type = Function.TypeOf(let.Result);
         if (let.Primitive == Primitives.Convert) return Convert(Expression(let.Arguments[0]), type);
         if (let.Primitive == Primitives.Select_) return Choice(Expression(let.Arguments[0]), let.Arguments[1], let.Arguments[2]);
+        if (let.Primitive == Primitives.Abs && type is (ScalarType.U8 or ScalarType.U16 or ScalarType.U32 or ScalarType.U64)) return Expression(let.Arguments[0]);
         if (IsNumberTest(let)) return ExpressionTree.Not(new OperationExpression(Primitives.Ne, let.Arguments.Select(Expression).ToEquatableArray(), type));
         if (type == ScalarType.Bool && (let.Primitive == Primitives.And || let.Primitive == Primitives.Or)) return Logic(let.Primitive == Primitives.And, Expression(let.Arguments[0]), Expression(let.Arguments[1]));
         bool wraps = type.IsInteger() && CanOverflow(let.Primitive) && !integers.IsIndexArithmetic(let.Result);

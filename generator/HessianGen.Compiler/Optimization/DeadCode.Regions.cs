@@ -4,18 +4,20 @@ namespace HessianGen.Compiler.Optimization;
 
 internal sealed partial class DeadCode
 {
-    private For? Walk(For loop, BufferSet live)
+    private For? Walk(For loop, LiveMemory live)
     {
-        BufferSet liveInLoop = NextLoop();
+        int number = NextLoop();
         bool[] isCarried = AreCarried(loop.Carries, loop.Outputs);
         EquatableArray<Atom> yields = NeedSelected(loop.Body.Yields, isCarried);
 
         // The end of the body is followed by the code after the loop or by the body again.
-        liveInLoop.UnionWith(live);
-        BufferSet atStart = liveInLoop.Copy();
+        liveAtEnd[number].Join(live);
+        LiveMemory atStart = liveAtEnd[number].Copy();
         Outcome body = Walk(loop.Body, atStart, yields);
-        hasChanged |= liveInLoop.UnionWith(atStart);
-        live.UnionWith(atStart);
+        atStart.Widen(value => loops.Varies(number, value));
+        live.Join(atStart);
+        foreach (Ir.Buffer buffer in loops.Elementwise(number)) atStart[buffer] = LiveElements.None;
+        hasChanged |= liveAtEnd[number].Join(atStart);
         if (!body.IsKept && yields.Count == 0) return null;
 
         Need(loop.Start);
@@ -26,34 +28,35 @@ internal sealed partial class DeadCode
     }
 
     /// <summary>Always kept: whether it ends is part of what the function means.</summary>
-    private While Walk(While loop, BufferSet live)
+    private While Walk(While loop, LiveMemory live)
     {
-        BufferSet liveInLoop = NextLoop();
+        int number = NextLoop();
         bool[] isCarried = AreCarried(loop.Carries, loop.Outputs);
         Need(loop.Test.Yields);
 
         // The test is followed by the code after the loop or by the body, the body by the test.
-        liveInLoop.UnionWith(live);
-        BufferSet atTest = liveInLoop.Copy();
+        liveAtEnd[number].Join(live);
+        LiveMemory atTest = liveAtEnd[number].Copy();
         Outcome test = Walk(loop.Test, atTest, loop.Test.Yields);
-        BufferSet atBody = atTest.Copy();
-        Outcome body = Walk(loop.Body, atBody, NeedSelected(loop.Body.Yields, isCarried));
-        hasChanged |= liveInLoop.UnionWith(atBody);
-        live.UnionWith(atTest);
+        atTest.Widen(value => loops.Varies(number, value));
+        live.Join(atTest);
+        Outcome body = Walk(loop.Body, atTest, NeedSelected(loop.Body.Yields, isCarried));
+        atTest.Widen(value => loops.Varies(number, value));
+        hasChanged |= liveAtEnd[number].Join(atTest);
 
         EquatableArray<Carried> carries = NeedInitials(Select(loop.Carries, isCarried));
         bool isSame = ReferenceEquals(body.Block, loop.Body) && ReferenceEquals(test.Block, loop.Test) && carries.Count == loop.Carries.Count;
         return isSame ? loop : loop with { Outputs = Select(loop.Outputs, isCarried), Carries = carries, Test = test.Block, Body = body.Block };
     }
 
-    private If? Walk(If choice, BufferSet live)
+    private If? Walk(If choice, LiveMemory live)
     {
         bool[] isUsed = new bool[choice.Outputs.Count];
         for (int i = 0; i < isUsed.Length; i++) isUsed[i] = isNeeded[choice.Outputs[i].Id];
-        BufferSet thenLive = live.Copy();
+        LiveMemory thenLive = live.Copy();
         Outcome then = Walk(choice.Then, thenLive, NeedSelected(choice.Then.Yields, isUsed));
         Outcome otherwise = Walk(choice.Else, live, NeedSelected(choice.Else.Yields, isUsed));
-        live.UnionWith(thenLive);
+        live.Join(thenLive);
         EquatableArray<Value> outputs = Select(choice.Outputs, isUsed);
         if (!then.IsKept && !otherwise.IsKept && outputs.Count == 0) return null;
         Need(choice.Condition);
@@ -69,11 +72,11 @@ internal sealed partial class DeadCode
         return isCarried;
     }
 
-    /// <summary>What earlier walks found alive at the start of the next loop's body.</summary>
-    private BufferSet NextLoop()
+    /// <summary>The number of the loop that the walk comes to; what earlier walks found alive at its end is remembered by it.</summary>
+    private int NextLoop()
     {
-        if (loopIndex == liveAtBody.Count) liveAtBody.Add(new(function.Buffers.Count));
-        return liveAtBody[loopIndex++];
+        if (loopIndex == liveAtEnd.Count) liveAtEnd.Add(new(function.Buffers.Count));
+        return loopIndex++;
     }
 
     private EquatableArray<Carried> NeedInitials(EquatableArray<Carried> carries)

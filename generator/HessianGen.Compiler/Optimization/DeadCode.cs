@@ -4,17 +4,19 @@ namespace HessianGen.Compiler.Optimization;
 
 /// <summary>Removes what no result depends on: values, carried values, branch outputs, loops, and stores that nothing reads afterwards.</summary>
 /// <remarks>
-/// Walks backwards with two facts: which values are needed (one bit each, for good) and which buffers may still be read (at
-/// this point). Starting from nothing, the walk is repeated until neither grows, so a carried value that only feeds itself,
-/// or a buffer that only feeds itself, never becomes alive. Each walk is linear; a loop nest of depth d takes about d + 2.
-/// A loop remembers what is alive at the start of its body by its position in the walk, which is the same every time.
+/// Walks backwards with two facts: which values are needed (one bit each, for good) and which elements of which buffers may still
+/// be read (at this point). Starting from nothing, the walk is repeated until neither grows, so a carried value that only feeds
+/// itself, or a buffer that only feeds itself, never becomes alive. Each walk is linear; a loop nest of depth d takes about d + 2.
+/// A loop remembers what is alive where its body ends by its position in the walk, which is the same every time.
 /// </remarks>
 internal sealed partial class DeadCode
 {
     private readonly Function function;
     private readonly BufferSet users;
     private readonly bool[] isNeeded;
-    private readonly List<BufferSet> liveAtBody = [];
+    private readonly Addresses addresses;
+    private readonly LoopNest loops;
+    private readonly List<LiveMemory> liveAtEnd = [];
     private readonly BufferSet accessed;
     private int loopIndex;
     private bool hasChanged;
@@ -22,6 +24,8 @@ internal sealed partial class DeadCode
     private DeadCode(Function function)
     {
         this.function = function;
+        addresses = Addresses.In(function);
+        loops = new(function, addresses);
         isNeeded = new bool[function.Values.Count];
         accessed = new(function.Buffers.Count);
         users = new(function.Buffers.Count);
@@ -48,26 +52,27 @@ internal sealed partial class DeadCode
         {
             hasChanged = false;
             loopIndex = 0;
-            BufferSet live = LiveAtEnd();
+            LiveMemory live = LiveAfterwards();
             Need(function.Body.Yields);
             Outcome outcome = Walk(function.Body, live, function.Body.Yields);
             if (!hasChanged) return outcome.Block;
         }
     }
 
-    private BufferSet LiveAtEnd()
+    /// <summary>Outputs are read by the caller.</summary>
+    private LiveMemory LiveAfterwards()
     {
-        BufferSet live = new(function.Buffers.Count);
+        LiveMemory live = new(function.Buffers.Count);
         foreach (BufferParameter parameter in function.Parameters.OfType<BufferParameter>())
         {
-            if (parameter.Role is not (ParameterRole.User or ParameterRole.Direction)) live.Add(parameter.Buffer);
+            if (parameter.Role is not (ParameterRole.User or ParameterRole.Direction)) live[parameter.Buffer] = LiveElements.All;
         }
 
         return live;
     }
 
     /// <summary>Rebuilds a block from its last statement to its first; <paramref name="live"/> goes from its end to its start.</summary>
-    private Outcome Walk(Block block, BufferSet live, EquatableArray<Atom> yields)
+    private Outcome Walk(Block block, LiveMemory live, EquatableArray<Atom> yields)
     {
         Statement?[] kept = new Statement?[block.Statements.Count];
         int count = 0;
@@ -90,12 +95,12 @@ internal sealed partial class DeadCode
         return new(new(new(statements), yields), count > 0);
     }
 
-    private Statement? Walk(Statement statement, BufferSet live) => statement switch
+    private Statement? Walk(Statement statement, LiveMemory live) => statement switch
     {
         Let let => Walk(let),
         Load load => Walk(load, live),
-        Store store => live.Contains(store.Buffer) ? Access(store, store.Buffer, store.Index, store.Operand) : null,
-        Accumulate accumulate => live.Contains(accumulate.Buffer) ? Access(accumulate, accumulate.Buffer, accumulate.Index, accumulate.Operand) : null,
+        Store store => Walk(store, live),
+        Accumulate accumulate => Walk(accumulate, live),
         Alloc alloc => Walk(alloc, live),
         Check check => Walk(check),
         For loop => Walk(loop, live),
@@ -111,30 +116,48 @@ internal sealed partial class DeadCode
         return let;
     }
 
-    private Statement? Walk(Load load, BufferSet live)
+    private Load? Walk(Load load, LiveMemory live)
     {
         if (!isNeeded[load.Result.Id]) return null;
-        live.Add(load.Buffer);
-        if (users.Contains(load.Buffer)) live.UnionWith(users);
-        return Access(load, load.Buffer, load.Index, load.Index);
+        live[load.Buffer] = live[load.Buffer].Read(addresses.Of(load.Index));
+        if (users.Contains(load.Buffer))
+        {
+            foreach (Ir.Buffer user in users.Members()) live[user] = LiveElements.All;
+        }
+
+        Access(load.Buffer, load.Index, load.Index);
+        return load;
     }
 
-    private Statement Access(Statement statement, Ir.Buffer buffer, Atom index, Atom operand)
+    private Store? Walk(Store store, LiveMemory live)
+    {
+        Address address = addresses.Of(store.Index);
+        if (!live[store.Buffer].MayContain(address)) return null;
+        live[store.Buffer] = live[store.Buffer].Write(address);
+        Access(store.Buffer, store.Index, store.Operand);
+        return store;
+    }
+
+    /// <summary>What it adds to is alive because the sum is.</summary>
+    private Accumulate? Walk(Accumulate accumulate, LiveMemory live)
+    {
+        if (!live[accumulate.Buffer].MayContain(addresses.Of(accumulate.Index))) return null;
+        Access(accumulate.Buffer, accumulate.Index, accumulate.Operand);
+        return accumulate;
+    }
+
+    private void Access(Ir.Buffer buffer, Atom index, Atom operand)
     {
         Need(index);
         Need(operand);
-        if (!accessed.Contains(buffer))
-        {
-            accessed.Add(buffer);
-            hasChanged = true;
-        }
-
-        return statement;
+        if (accessed.Contains(buffer)) return;
+        accessed.Add(buffer);
+        hasChanged = true;
     }
 
-    private Alloc? Walk(Alloc alloc, BufferSet live)
+    private Alloc? Walk(Alloc alloc, LiveMemory live)
     {
-        live.Remove(alloc.Buffer);
+        live[alloc.Buffer] = LiveElements.None;
         if (!accessed.Contains(alloc.Buffer)) return null;
         Need(alloc.Extent);
         return alloc;

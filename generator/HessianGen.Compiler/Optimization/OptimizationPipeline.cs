@@ -14,7 +14,7 @@ internal static class OptimizationPipeline
     [
         new("simplification",         Simplification.Run),
         new("accumulate recognition", (function, _) => AccumulateRecognition.Run(function)),  // before loads are shared: it wants them used once
-        new("value numbering",        (function, _) => ValueNumbering.Run(function)),
+        new("value numbering",        ValueNumbering.Run),
         new("loop simplification",    (function, _) => LoopSimplification.Run(function)),
         new("hoisting",               (function, _) => Hoisting.Run(function)),
         new("alloc sinking",          (function, _) => AllocSinking.Run(function)),

@@ -14,26 +14,28 @@ internal sealed class ValueNumbering : IrRewriter
     private readonly Substitution substitution;
     private readonly Dictionary<Expression, Value> available = [];
     private readonly List<Expression> scope = [];
-    private readonly Address[] addresses;
+    private readonly Addresses addresses;
+    private readonly bool ignoresZeroSigns;
     private readonly Ir.Buffer[] users;
     private readonly ValueTable table;
     private KnownMemory memory;
 
-    private ValueNumbering(Function function)
+    private ValueNumbering(Function function, Licence licence)
     {
         this.function = function;
         effects = new(function);
         table = new(function);
         substitution = new(function.Values.Count);
-        addresses = new Address[function.Values.Count];
+        addresses = new(function);
+        ignoresZeroSigns = (licence & Licence.NoSignedZeros) != 0;
         memory = new(function.Buffers.Count);
         users = [.. function.Parameters.OfType<BufferParameter>().Where(p => p.Role == ParameterRole.User).Select(p => p.Buffer)];
     }
 
     /// <summary>The function with every value computed once where its first computation dominates the others.</summary>
-    public static Function Run(Function function)
+    public static Function Run(Function function, Licence licence)
     {
-        ValueNumbering pass = new(function);
+        ValueNumbering pass = new(function, licence);
         return pass.table.Apply(pass.Rewrite(function));
     }
 
@@ -75,9 +77,7 @@ internal sealed class ValueNumbering : IrRewriter
                 Follow((Store)Rebuild(store), output);
                 break;
             case Accumulate accumulate:
-                Accumulate added = (Accumulate)Rebuild(accumulate);
-                output.Add(added);
-                Write(added.Buffer, AddressOf(added.Index), null);
+                Follow((Accumulate)Rebuild(accumulate), output);
                 break;
             case Alloc alloc:
                 output.Add(Rebuild(alloc));
@@ -109,14 +109,14 @@ internal sealed class ValueNumbering : IrRewriter
 
         available.Add(expression, let.Result);
         scope.Add(expression);
-        addresses[let.Result.Id] = Sum(rebuilt);
+        addresses.Define(rebuilt);
         output.Add(rebuilt);
     }
 
     private void Number(Load load, List<Statement> output)
     {
         Load rebuilt = (Load)Rebuild(load);
-        Address address = AddressOf(rebuilt.Index);
+        Address address = addresses.Of(rebuilt.Index);
         if (memory.Read(rebuilt.Buffer, address) is { } known)
         {
             Replace(load.Result, known);
@@ -130,10 +130,20 @@ internal sealed class ValueNumbering : IrRewriter
     /// <summary>A store of what the element already holds is dropped.</summary>
     private void Follow(Store store, List<Statement> output)
     {
-        Address address = AddressOf(store.Index);
+        Address address = addresses.Of(store.Index);
         if (memory.Read(store.Buffer, address) == store.Operand) return;
         output.Add(store);
         Write(store.Buffer, address, store.Operand);
+    }
+
+    /// <summary>What is added to zero is stored.</summary>
+    private void Follow(Accumulate accumulate, List<Statement> output)
+    {
+        Address address = addresses.Of(accumulate.Index);
+        ScalarType element = function.Buffers[accumulate.Buffer.Id].Element;
+        bool isStore = (ignoresZeroSigns || !element.IsFloat()) && memory.Read(accumulate.Buffer, address) == Atom.Zero(element);
+        output.Add(isStore ? new Store(accumulate.Buffer, accumulate.Index, accumulate.Operand) { Line = accumulate.Line } : accumulate);
+        Write(accumulate.Buffer, address, isStore ? accumulate.Operand : null);
     }
 
     private void Write(Ir.Buffer buffer, Address address, Atom? element)
@@ -166,25 +176,6 @@ internal sealed class ValueNumbering : IrRewriter
         Accumulate => !effects.Writes(statement, buffer),
         _ => statement.Blocks.All(inner => OnlyZeros(inner, buffer)),
     });
-
-    private Address AddressOf(Atom index)
-    {
-        if (index.IsConstant) return Address.Of(index);
-        Address known = addresses[index.Value.Id];
-        return known == default ? Address.Of(index) : known;
-    }
-
-    /// <summary>The address of x + c and x − c, so that neighbours are told apart; default for anything else.</summary>
-    private Address Sum(Let let)
-    {
-        bool isSum = let.Primitive == Primitives.Add, isDifference = let.Primitive == Primitives.Sub;
-        if (!isSum && !isDifference) return default;
-        (Atom x, Atom c) = let.Arguments[0].IsConstant && isSum ? (let.Arguments[1], let.Arguments[0]) : (let.Arguments[0], let.Arguments[1]);
-        ScalarType type = function.TypeOf(let.Result);
-        if (!type.IsInteger() || !c.IsConstant || x.IsConstant) return default;
-        Address address = AddressOf(x);
-        return address with { Offset = Integers.Wrap(unchecked(isSum ? address.Offset + c.Integer : address.Offset - c.Integer), type) };
-    }
 
     private void Replace(Value value, Atom known)
     {

@@ -6,14 +6,18 @@ namespace HessianGen.Generator.Frontend;
 internal sealed class Trail
 {
     private readonly Stack<Dictionary<Cell, Operand?>> open = new();
-    private int cells;
+    private readonly List<Cell> all = [];
 
     /// <summary>The number of cells made so far: those with a smaller number are older.</summary>
-    public int CellCount => cells;
+    public int CellCount => all.Count;
+
+    /// <summary>The cells that hold something at this point, oldest first.</summary>
+    public IEnumerable<Cell> Live => all.Where(c => c.Value is not null);
 
     public Cell NewCell(string? name, Operand? value = null, ITypeSymbol? type = null)
     {
-        Cell cell = new(name, type, cells++);
+        Cell cell = new(name, type, all.Count);
+        all.Add(cell);
         Write(cell, value);
         return cell;
     }

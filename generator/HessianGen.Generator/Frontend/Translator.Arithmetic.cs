@@ -39,8 +39,8 @@ internal sealed partial class Translator
         Atom left = Scalar(operation.LeftOperand);
         switch (operation.OperatorKind)
         {
-            case BinaryOperatorKind.ConditionalAnd: return AndAlso(left, operation, () => Scalar(operation.RightOperand));
-            case BinaryOperatorKind.ConditionalOr: return OrElse(left, operation, () => Scalar(operation.RightOperand));
+            case BinaryOperatorKind.ConditionalAnd: return AndAlso(left, () => Scalar(operation.RightOperand));
+            case BinaryOperatorKind.ConditionalOr: return OrElse(left, () => Scalar(operation.RightOperand));
         }
 
         Atom right = Scalar(operation.RightOperand);

@@ -49,12 +49,14 @@ internal sealed partial class Translator
     private void Fill(ArrayOperand array, Atom value)
     {
         if (array.Region is not { } region) return;
+        RequireAlive(region);
         ir.For(Atom.OfInteger(0), array.Length, k => ir.Store(Writable(region), ir.Apply(Primitives.Add, array.Offset, k), value), "k");
     }
 
     private void Reverse(ArrayOperand array)
     {
         if (array.Region is not { } region) return;
+        RequireAlive(region);
         Atom half = ir.Apply(Primitives.Div, array.Length, Atom.OfInteger(2));
         Atom last = ir.Apply(Primitives.Add, array.Offset, ir.Apply(Primitives.Sub, array.Length, Atom.OfInteger(1)));
         ir.For(Atom.OfInteger(0), half, k =>

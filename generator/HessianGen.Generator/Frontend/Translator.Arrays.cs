@@ -1,30 +1,18 @@
-using System.Collections.Immutable;
 using HessianGen.Compiler.Ir;
 using HessianGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
-using Buffer = HessianGen.Compiler.Ir.Buffer;
 
 namespace HessianGen.Generator.Frontend;
 
 /// <summary>Making arrays.</summary>
 internal sealed partial class Translator
 {
-    /// <summary>A fresh zeroed array.</summary>
-    private ArrayOperand NewArray(string site, ScalarType element, ImmutableArray<Atom> lengths, string? name)
-    {
-        Atom extent = lengths.Aggregate((x, y) => ir.Apply(Primitives.Mul, x, y));
-                Buffer buffer = ir.NewBuffer(element, name);
-        ir.Emit(new Alloc(buffer, extent));
-        foreach (Atom length in lengths) bounds.LearnNonNegative(length);
-        return new(new(site, buffer, extent, openBlocks.Peek()), element, Atom.OfInteger(0), lengths);
-    }
-
     private ArrayOperand NewArray(IOperation origin, ITypeSymbol? elementType, params Atom[] lengths)
     {
         ScalarType element = Types.Scalar(elementType) ?? throw RefuseType(origin, origin.Type);
-        return NewArray(SiteOf(origin), element, [.. lengths.Select(AsLength)], NameFor(origin));
+        return NewArray(SiteOf(origin), element, [.. lengths.Select(AsLength)], NameFor(origin), origin);
     }
 
     /// <summary>The variable that an expression initialises, for the name of its buffer.</summary>
@@ -86,7 +74,7 @@ internal sealed partial class Translator
     private ArrayOperand? TryAllocateEither(Atom condition, IConditionalOperation choice)
     {
         if (choice.WhenFalse is null || LengthOf(choice.WhenTrue) is not { } x || LengthOf(choice.WhenFalse) is not { } y) return null;
-        Operand length = Choose(condition, choice, () => new ScalarOperand(AsLength(Scalar(x))), () => new ScalarOperand(AsLength(Scalar(y))));
+        Operand length = Choose(condition, () => new ScalarOperand(AsLength(Scalar(x))), () => new ScalarOperand(AsLength(Scalar(y))));
         return NewArray(choice, Types.Element(choice.Type), length.ToAtom());
     }
 

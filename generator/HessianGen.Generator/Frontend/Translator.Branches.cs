@@ -1,18 +1,12 @@
 using HessianGen.Compiler.Ir;
-using HessianGen.Generator.Diagnostics;
-using Microsoft.CodeAnalysis;
 
 namespace HessianGen.Generator.Frontend;
 
 /// <summary>Branches: each is translated from the same state, then what they changed is merged.</summary>
 internal sealed partial class Translator
 {
-    /// <summary>The numbers of the blocks around the current statement.</summary>
-    private readonly Stack<int> openBlocks = new([0]);
-    private int blocks = 1;
-
     /// <summary>Runs one of two statements. Variables declared in a branch end with it.</summary>
-    private void Branch(Atom condition, IOperation origin, Action whenTrue, Action whenFalse)
+    private void Branch(Atom condition, Action whenTrue, Action whenFalse)
     {
         if (condition.IsConstant)
         {
@@ -23,16 +17,16 @@ internal sealed partial class Translator
         int line = ir.Line, firstValue = ir.ValueCount, firstCell = trail.CellCount;
         Arm then = Translate(whenTrue), otherwise = Translate(whenFalse);
         ir.Line = line;
-        Join(condition, origin, firstValue, firstCell, then, otherwise);
+        Join(condition, firstValue, firstCell, then, otherwise);
 
         Arm Translate(Action branch) => this.Translate(() => { branch(); return null; });
     }
 
     /// <summary>Emits the <c>if</c>, with what its branches changed in cells older than <paramref name="firstCell"/> merged; returns the merged results.</summary>
-    private Operand? Join(Atom condition, IOperation origin, int firstValue, int firstCell, Arm then, Arm otherwise)
+    private Operand? Join(Atom condition, int firstValue, int firstCell, Arm then, Arm otherwise)
     {
         isUnreachable = then.IsUnreachable && otherwise.IsUnreachable;
-        Merge merge = new(this, origin, firstValue, then, otherwise);
+        Merge merge = new(this, firstValue, then, otherwise);
         Operand? result = merge.Of(then.Result, otherwise.Result, null);
         List<(Cell, Operand?)> merged = [];
         foreach (Cell cell in then.Changes.Cells.Concat(otherwise.Changes.Cells).Distinct().OrderBy(c => c.Number))
@@ -57,25 +51,11 @@ internal sealed partial class Translator
         return arm;
     }
 
-    private void Open()
-    {
-        ir.Open();
-        openBlocks.Push(blocks++);
-        bounds.Open();
-    }
-
-    private Block Close()
-    {
-        openBlocks.Pop();
-        bounds.Close();
-        return ir.Close();
-    }
-
     /// <summary>A translated branch: its statements, and the state at its end.</summary>
     private sealed record Arm(Block Block, Changes Changes, Operand? Result, bool IsUnreachable);
 
     /// <summary>Collects what an <c>if</c> must hand out; where both branches agree, nothing.</summary>
-    private sealed class Merge(Translator translator, IOperation origin, int firstValue, Arm then, Arm otherwise)
+    private sealed class Merge(Translator translator, int firstValue, Arm then, Arm otherwise)
     {
         private readonly List<Value> outputs = [];
         private readonly List<Atom> thenYields = [], otherwiseYields = [];
@@ -88,7 +68,7 @@ internal sealed partial class Translator
             if (x is null) return y is null ? null : Map(y, a => Of(Atom.Zero(translator.ir.TypeOf(a)), a, name));
             if (y is null) return Map(x, a => Of(a, Atom.Zero(translator.ir.TypeOf(a)), name));
             if (Equals(x, y)) return x;
-            Operand shape = translator.Unify(x, y, origin, name);
+            Operand shape = translator.Unify(x, y, name);
             Queue<Atom> other = new(y.Leaves);
             return shape.With(new(x.Leaves.Select(a => Of(a, other.Dequeue(), name))));
         }
@@ -119,17 +99,11 @@ internal sealed partial class Translator
     }
 
     /// <summary>The common shape of two operands that one variable may hold.</summary>
-    private Operand Unify(Operand x, Operand y, IOperation origin, string? name) => (x, y) switch
+    private Operand Unify(Operand x, Operand y, string? name) => (x, y) switch
     {
         (ScalarOperand, ScalarOperand) => x,
-        (TupleOperand a, TupleOperand b) when a.Items.Length == b.Items.Length => new TupleOperand([.. a.Items.Zip(b.Items, (p, q) => Unify(p, q, origin, name))]),
-        (ArrayOperand a, ArrayOperand b) when a.Lengths.Length == b.Lengths.Length => a with { Region = Unify(a, b, origin, name) },
+        (TupleOperand a, TupleOperand b) when a.Items.Length == b.Items.Length => new TupleOperand([.. a.Items.Zip(b.Items, (p, q) => Unify(p, q, name))]),
+        (ArrayOperand a, ArrayOperand b) when a.Lengths.Length == b.Lengths.Length => a with { Region = Unify(a, b) },
         _ => throw new InvalidOperationException($"'{name}' has two shapes."),
     };
-
-    private static Region? Unify(ArrayOperand x, ArrayOperand y, IOperation origin, string? name)
-    {
-        if (x.Region is null || y.Region is null || x.Region == y.Region) return x.Region ?? y.Region;
-        throw Refuse(Descriptors.MergedReferences, origin, name ?? "The expression", "one before a jump or a branch and another after it", "copy the elements into one array");
-    }
 }

@@ -1,4 +1,5 @@
 using HessianGen.Compiler.Ir;
+using HessianGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace HessianGen.Generator.Frontend;
@@ -10,6 +11,7 @@ internal sealed partial class Translator
     {
         private readonly Translator translator;
         private readonly IOperation origin;
+        private readonly string site;
         private readonly List<Slot> slots = [];
         private readonly List<Carried> carries = [];
         private readonly List<Atom> yields = [];
@@ -19,15 +21,21 @@ internal sealed partial class Translator
         public Carry(Translator translator, IEnumerable<Cell> cells, IOperation origin, bool isDefinite)
         {
             (this.translator, this.origin) = (translator, origin);
+            site = translator.SiteOf(origin);
             foreach (Cell cell in cells)
             {
                 Operand? initial = cell.Value ?? (isDefinite || cell == translator.frame.Result ? translator.Zero(origin, cell.Type) : null);
                 if (initial is null) continue;
-                List<Atom> leaves = [.. initial.Leaves];
-                string? name = leaves.Count == 1 ? cell.Name : null;
-                Carried[] carried = [.. leaves.Select(a => new Carried(translator.ir.NewValue(translator.ir.TypeOf(a), name), a))];
-                carries.AddRange(carried);
-                slots.Add(new(cell, initial, initial.With(new(carried.Select(c => (Atom)c.Value)))));
+                string? name = initial is ScalarOperand ? cell.Name : null;
+                Atom[] inside = [.. initial.Leaves.Select((a, k) => IsConstant(slots.Count, k) ? a : Carry(a, name))];
+                slots.Add(new(cell, cell.Value is not null, initial, initial.With(new(inside))));
+            }
+
+            Atom Carry(Atom atom, string? name)
+            {
+                Value value = translator.ir.NewValue(translator.ir.TypeOf(atom), name);
+                carries.Add(new(value, atom));
+                return value;
             }
         }
 
@@ -49,11 +57,50 @@ internal sealed partial class Translator
             foreach (Slot slot in slots)
             {
                 Operand last = changes.ValueOf(slot.Cell) ?? slot.Inside;
-                slot.Shape = translator.Unify(slot.Initial, last, origin, slot.Cell.Name);
-                yields.AddRange(last.Leaves);
+                RequireSameMemory(slot, last);
+                slot.Shape = translator.Unify(slot.Initial, last, slot.Cell.Name);
+                Yield(slot, last);
             }
 
             DropUnchanged();
+            MarkConstants();
+        }
+
+        private void Yield(Slot slot, Operand last)
+        {
+            int index = slots.IndexOf(slot), k = 0;
+            Atom[] inside = [.. slot.Inside.Leaves], initial = [.. slot.Initial.Leaves];
+            foreach (Atom leaf in last.Leaves)
+            {
+                if (inside[k] != initial[k]) yields.Add(leaf);
+                else if (leaf != initial[k]) translator.layout.MarkVarying(LeafKey(index, k));
+                k++;
+            }
+        }
+
+        /// <summary>A variable without memory before the loop has none inside either, so it must not be given some at its end.</summary>
+        private void RequireSameMemory(Slot slot, Operand last)
+        {
+            if (!slot.IsAssigned || !ArraysIn(slot.Inside).Zip(ArraysIn(last), (x, y) => x.Region is null && y.Region is not null).Any(differs => differs)) return;
+            throw Refuse(Descriptors.MergedReferences, origin, slot.Cell.Name ?? "The variable", "none before the loop and one after an iteration", "give it an array before the loop");
+        }
+
+        private bool IsConstant(int slot, int leaf) => translator.layout.IsConstant(LeafKey(slot, leaf));
+
+        private string LeafKey(int slot, int leaf) => FormattableString.Invariant($"{site}#{slot}.{leaf}");
+
+        /// <summary>Lengths, mostly: knowing from the start that they stay the same, the next attempt can prove indices with them.</summary>
+        private void MarkConstants()
+        {
+            for (int i = 0; i < slots.Count; i++)
+            {
+                if (!ArraysIn(slots[i].Inside).Any()) continue;
+                Atom[] inside = [.. slots[i].Inside.Leaves], initial = [.. slots[i].Initial.Leaves];
+                for (int k = 0; k < inside.Length; k++)
+                {
+                    if (inside[k] != initial[k] && replaced.ContainsKey(inside[k].Value)) translator.layout.MarkConstant(LeafKey(i, k));
+                }
+            }
         }
 
         /// <summary>The <c>for</c> with its carried values, then the variables as they are after it.</summary>
@@ -86,7 +133,8 @@ internal sealed partial class Translator
                 changed = false;
                 for (int i = 0; i < carries.Count; i++)
                 {
-                    if (replaced.ContainsKey(carries[i].Value) || replacing.Of(yields[i]) != carries[i].Value) continue;
+                    Atom yield = replacing.Of(yields[i]);
+                    if (replaced.ContainsKey(carries[i].Value) || yield != carries[i].Value && yield != carries[i].Initial) continue;
                     replaced.Add(carries[i].Value, carries[i].Initial);
                     changed = true;
                 }
@@ -135,13 +183,13 @@ internal sealed partial class Translator
         {
             foreach (Slot slot in slots)
             {
-                IEnumerable<Atom> leaves = slot.Inside.Leaves.Select(a => after.TryGetValue(a.Value, out Atom atom) ? atom : replaced[a.Value]);
+                IEnumerable<Atom> leaves = slot.Inside.Leaves.Select(a => a.IsConstant ? a : after.TryGetValue(a.Value, out Atom atom) || replaced.TryGetValue(a.Value, out atom) ? atom : a);
                 translator.trail.Write(slot.Cell, slot.Shape!.With(new(leaves)));
             }
         }
 
         /// <summary>A variable before the loop and inside it.</summary>
-        private sealed record Slot(Cell Cell, Operand Initial, Operand Inside)
+        private sealed record Slot(Cell Cell, bool IsAssigned, Operand Initial, Operand Inside)
         {
             /// <summary>What it looks like after the loop.</summary>
             public Operand? Shape { get; set; }

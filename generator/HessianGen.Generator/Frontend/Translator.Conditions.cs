@@ -31,17 +31,17 @@ internal sealed partial class Translator
     }
 
     /// <summary><c>&amp;&amp;</c>: the right side is evaluated only where the left one holds, unless evaluating it is free of harm.</summary>
-    private Atom AndAlso(Atom left, IOperation origin, Func<Atom> right) => left.IsConstant
+    private Atom AndAlso(Atom left, Func<Atom> right) => left.IsConstant
         ? left.Boolean ? right() : left
-        : Choose(left, origin, () => new ScalarOperand(right()), () => ScalarOperand.False).ToAtom();
+        : Choose(left, () => new ScalarOperand(right()), () => ScalarOperand.False).ToAtom();
 
     /// <summary><c>||</c>: the right side is evaluated only where the left one does not hold, unless evaluating it is free of harm.</summary>
-    private Atom OrElse(Atom left, IOperation origin, Func<Atom> right) => left.IsConstant
+    private Atom OrElse(Atom left, Func<Atom> right) => left.IsConstant
         ? left.Boolean ? left : right()
-        : Choose(left, origin, () => ScalarOperand.True, () => new ScalarOperand(right())).ToAtom();
+        : Choose(left, () => ScalarOperand.True, () => new ScalarOperand(right())).ToAtom();
 
     /// <summary>One of two values: as a selection where both may be evaluated, else as a branch.</summary>
-    private Operand Choose(Atom condition, IOperation origin, Func<Operand> whenTrue, Func<Operand> whenFalse)
+    private Operand Choose(Atom condition, Func<Operand> whenTrue, Func<Operand> whenFalse)
     {
         if (condition.IsConstant) return condition.Boolean ? whenTrue() : whenFalse();
         int line = ir.Line, firstValue = ir.ValueCount, firstCell = trail.CellCount;
@@ -54,7 +54,7 @@ internal sealed partial class Translator
             return new ScalarOperand(Select(condition, x.Value, y.Value));
         }
 
-        return Join(condition, origin, firstValue, trail.CellCount, then, otherwise)!;
+        return Join(condition, firstValue, trail.CellCount, then, otherwise)!;
     }
 
     private Atom Select(Atom condition, Atom x, Atom y)
@@ -92,6 +92,6 @@ internal sealed partial class Translator
     {
         Atom condition = Scalar(choice.Condition);
         if (TryAllocateEither(condition, choice) is { } array) return array;
-        return Choose(condition, choice, () => Evaluate(choice.WhenTrue), () => Evaluate(choice.WhenFalse!));
+        return Choose(condition, () => Evaluate(choice.WhenTrue), () => Evaluate(choice.WhenFalse!));
     }
 }

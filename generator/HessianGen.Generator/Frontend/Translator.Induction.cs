@@ -88,12 +88,8 @@ internal sealed partial class Translator
         private bool IsInvariant(Atom atom)
         {
             if (atom.IsConstant || !inside.Contains(atom.Value)) return true;
-            return definitions.TryGetValue(atom.Value, out Let let) && IsTotal(let) && let.Arguments.All(IsInvariant);
+            return definitions.TryGetValue(atom.Value, out Let let) && Recipe.IsTotal(let, ir) && let.Arguments.All(IsInvariant);
         }
-
-        private bool IsTotal(Let let) =>
-            !ir.TypeOf(let.Result).IsFloat() && let.Arguments.All(a => !ir.TypeOf(a).IsFloat()) && let.Primitive != Primitives.Abs
-            && (let.Primitive != Primitives.Div && let.Primitive != Primitives.Rem || let.Arguments[1] is { IsConstant: true } divisor && divisor.Integer is not (0 or -1));
 
         private Atom Hoist(Atom atom)
         {

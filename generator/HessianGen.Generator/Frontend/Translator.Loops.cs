@@ -26,10 +26,10 @@ internal sealed partial class Translator
     private Block Count(ILoopOperation origin, IEnumerable<Cell> assigned, Atom start, Atom end, long step, string name, Action<Atom> body)
     {
         int line = ir.Line;
+        trail.Begin();
+        Open(isLoop: true);
         Carry carry = new(this, assigned, origin, isDefinite: false);
         Value index = ir.NewValue(ir.TypeOf(end), name);
-        trail.Begin();
-        Open();
         carry.Enter();
         bounds.Learn(index, new(start, end, step));
         RunBody(trail.NewCell(null, ScalarOperand.False), () => body(index));

@@ -115,10 +115,10 @@ internal sealed partial class Translator
         {
             Emit(Atom.OfBoolean(false), OutOfRange);
             isUnreachable = true;
-            return new(NewArray(SiteOf(origin), array.Element, [Atom.OfInteger(1)], null).Region!, Atom.OfInteger(0));
+            return new(NewArray(SiteOf(origin), array.Element, [Atom.OfInteger(1)], null, origin).Region!, Atom.OfInteger(0));
         }
 
-        RequireAlive(array.Region, origin);
+        RequireAlive(array.Region);
         Atom index = Atom.OfInteger(0);
         for (int d = 0; d < indices.Length; d++)
         {
@@ -128,11 +128,5 @@ internal sealed partial class Translator
         }
 
         return new(array.Region, ir.Apply(Primitives.Add, array.Offset, index));
-    }
-
-    private void RequireAlive(Region region, IOperation origin)
-    {
-        if (openBlocks.Contains(region.Block)) return;
-        throw Refuse(Descriptors.MergedReferences, origin, origin.Syntax.ToString(), "it was made in a block that has ended", "allocate it before the block");
     }
 }

@@ -84,7 +84,7 @@ internal sealed partial class Translator
     /// <summary><c>array[a..b]</c> of an array is a new array.</summary>
     private ArrayOperand CopyOf(IOperation origin, ArrayOperand source)
     {
-        ArrayOperand copy = NewArray(SiteOf(origin), source.Element, [source.Length], NameFor(origin));
+        ArrayOperand copy = NewArray(SiteOf(origin), source.Element, [source.Length], NameFor(origin), origin);
         Copy(source, copy);
         return copy;
     }
@@ -93,6 +93,8 @@ internal sealed partial class Translator
     private void Copy(ArrayOperand source, ArrayOperand target)
     {
         if (source.Region is not { } from || target.Region is not { } to) return;
+        RequireAlive(from);
+        RequireAlive(to);
         if (from != to || source.Offset == target.Offset)
         {
             Upwards();

@@ -28,7 +28,7 @@ internal sealed partial class Translator
             if (left.IsValue)
             {
                 int rest = i;
-                Branch(left, statements[i], () => { }, () =>
+                Branch(left, () => { }, () =>
                 {
                     ClearJumps();
                     Run(statements, rest);
@@ -112,7 +112,7 @@ internal sealed partial class Translator
             return;
         }
 
-        Branch(condition, choice, () => RunThen(choice.WhenTrue), () => RunThen(choice.WhenFalse));
+        Branch(condition, () => RunThen(choice.WhenTrue), () => RunThen(choice.WhenFalse));
 
         void RunThen(IOperation? branch)
         {

@@ -22,7 +22,7 @@ internal sealed partial class Translator
             if (k == cases.Length) return;
             At(cases[k]);
             if (IsDefault(cases[k])) Run(cases[k].Body, 0);
-            else Branch(Matches(value, cases[k].Clauses, 0), cases[k], () => Run(cases[k].Body, 0), () => RunFrom(k + 1));
+            else Branch(Matches(value, cases[k].Clauses, 0), () => Run(cases[k].Body, 0), () => RunFrom(k + 1));
         }
     }
 
@@ -31,7 +31,7 @@ internal sealed partial class Translator
     private Atom Matches(Operand value, ImmutableArray<ICaseClauseOperation> clauses, int from)
     {
         Atom first = Matches(value, clauses[from]);
-        return from + 1 == clauses.Length ? first : OrElse(first, clauses[from], () => Matches(value, clauses, from + 1));
+        return from + 1 == clauses.Length ? first : OrElse(first, () => Matches(value, clauses, from + 1));
     }
 
     private Atom Matches(Operand value, ICaseClauseOperation clause)
@@ -40,7 +40,7 @@ internal sealed partial class Translator
         {
             case ISingleValueCaseClauseOperation single: return AreEqual(value, single.Value);
             case IPatternCaseClauseOperation { Guard: null } pattern: return Matches(value, pattern.Pattern);
-            case IPatternCaseClauseOperation { Guard: { } guard } pattern: return AndAlso(Matches(value, pattern.Pattern), clause, () => Scalar(guard));
+            case IPatternCaseClauseOperation { Guard: { } guard } pattern: return AndAlso(Matches(value, pattern.Pattern), () => Scalar(guard));
             default: throw Refuse(Descriptors.Statement, clause);
         }
     }
@@ -62,8 +62,8 @@ internal sealed partial class Translator
 
         ISwitchExpressionArmOperation arm = choice.Arms[from];
         Atom matches = Matches(value, arm.Pattern);
-        if (arm.Guard is { } guard) matches = AndAlso(matches, arm, () => Scalar(guard));
-        return Choose(matches, arm, () => Evaluate(arm.Value), () => Evaluate(choice, value, from + 1));
+        if (arm.Guard is { } guard) matches = AndAlso(matches, () => Scalar(guard));
+        return Choose(matches, () => Evaluate(arm.Value), () => Evaluate(choice, value, from + 1));
     }
 
     /// <summary>Whether a value matches a pattern; variables in the pattern are bound.</summary>

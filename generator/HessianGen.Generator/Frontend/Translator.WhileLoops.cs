@@ -10,52 +10,33 @@ internal sealed partial class Translator
     private void Run(IWhileLoopOperation loop)
     {
         LoopFacts facts = LoopFacts.Of(loop, frame);
-        if (loop.ConditionIsTop && loop.Condition is { } test && LoopFacts.Of([test], frame).Assigned.Count == 0)
+        if (loop.ConditionIsTop && loop.Condition is { } test && IsPure(test))
         {
-            While(loop, CarriedBy(facts), IsTrue(test), () => Scalar(test), () => Run(loop.Body), _ => { });
+            While(loop, facts, [], IsTrue(test), () => Scalar(test), () => Run(loop.Body), _ => { });
+        }
+        else if (loop.ConditionIsTop)
+        {
+            RunWithFlag(loop, facts, loop.Condition!, () => Run(loop.Body), _ => { });
         }
         else
         {
-            RunWithFlag(loop, facts);
+            Cell goesOn = trail.NewCell(null, ScalarOperand.True);
+            While(loop, facts, [goesOn], isDefinite: true, () => Flag(goesOn), () => Run(loop.Body), left =>
+                Branch(left, () => trail.Write(goesOn, ScalarOperand.False), () => trail.Write(goesOn, new ScalarOperand(Scalar(loop.Condition!)))));
         }
-    }
-
-    /// <summary>A loop whose condition stands at the end, or does something: a flag says whether it goes on.</summary>
-    private void RunWithFlag(IWhileLoopOperation loop, LoopFacts facts)
-    {
-        Cell goesOn = trail.NewCell(null, ScalarOperand.True);
-        While(loop, CarriedBy(facts).Append(goesOn), isDefinite: true, () => Flag(goesOn), Body, left => Branch(left, loop, () => Set(Atom.OfBoolean(false)), AtEnd));
-
-        void Body()
-        {
-            if (!loop.ConditionIsTop)
-            {
-                Run(loop.Body);
-                return;
-            }
-
-            Atom holds = Scalar(loop.Condition!);
-            Set(holds);
-            Branch(holds, loop, () => Run(loop.Body), () => { });
-        }
-
-        void AtEnd()
-        {
-            if (!loop.ConditionIsTop) Set(Scalar(loop.Condition!));
-        }
-
-        void Set(Atom value) => trail.Write(goesOn, new ScalarOperand(value));
     }
 
     private void RunAsWhile(IForLoopOperation loop, LoopFacts facts)
     {
         bool isHarmless = loop.AtLoopBottom.All(o => IsUpdateOfOwn(o, loop));
-        bool isDefinite = loop.Condition is null || IsTrue(loop.Condition);
-        While(loop, CarriedBy(facts), isDefinite, () => loop.Condition is null ? Atom.OfBoolean(true) : Scalar(loop.Condition), () => Run(loop.Body), left =>
+        if (loop.Condition is { } test && !IsPure(test)) RunWithFlag(loop, facts, test, () => Run(loop.Body), AtEnd);
+        else While(loop, facts, [], loop.Condition is null || IsTrue(loop.Condition), () => loop.Condition is null ? Atom.OfBoolean(true) : Scalar(loop.Condition), () => Run(loop.Body), AtEnd);
+
+        void AtEnd(Atom left)
         {
             if (isHarmless) Bottom();
-            else Branch(left, loop, () => { }, Bottom);
-        });
+            else Branch(left, () => { }, Bottom);
+        }
 
         void Bottom()
         {
@@ -63,10 +44,25 @@ internal sealed partial class Translator
         }
     }
 
+    /// <summary>A loop whose condition does something: it is evaluated in the body, and a flag says whether to go on.</summary>
+    private void RunWithFlag(ILoopOperation loop, LoopFacts facts, IOperation test, Action body, Action<Atom> atEnd)
+    {
+        Cell goesOn = trail.NewCell(null, ScalarOperand.True);
+        While(loop, facts, [goesOn], isDefinite: true, () => Flag(goesOn), () =>
+        {
+            Atom holds = Scalar(test);
+            trail.Write(goesOn, new ScalarOperand(holds));
+            Branch(holds, body, () => { });
+        }, left => Branch(Flag(goesOn), () => atEnd(left), () => { }));
+    }
+
+    /// <summary>True where evaluating the condition changes no variable.</summary>
+    private bool IsPure(IOperation condition) => LoopFacts.Of([condition], frame).Assigned.Count == 0;
+
     private void RunAsWhile(IForEachLoopOperation loop, LoopFacts facts, ArrayOperand array, ILocalSymbol? variable)
     {
         Cell index = trail.NewCell("k", new ScalarOperand(Atom.OfInteger(0)));
-        While(loop, CarriedBy(facts).Append(index), isDefinite: false, Test, Body, _ => trail.Write(index, new ScalarOperand(ir.Apply(Primitives.Add, index.Value!.ToAtom(), Atom.OfInteger(1)))));
+        While(loop, facts, [index], isDefinite: false, Test, Body, _ => trail.Write(index, new ScalarOperand(ir.Apply(Primitives.Add, index.Value!.ToAtom(), Atom.OfInteger(1)))));
 
         Atom Test() => ir.Apply(Primitives.Lt, index.Value!.ToAtom(), array.Length);
 
@@ -77,24 +73,23 @@ internal sealed partial class Translator
         }
     }
 
-    /// <summary>Emits a <c>while</c>; <paramref name="atEnd"/> runs after each iteration and is told whether the loop was left in it.</summary>
-    private void While(ILoopOperation origin, IEnumerable<Cell> assigned, bool isDefinite, Func<Atom> test, Action body, Action<Atom> atEnd)
+    /// <summary>Emits a <c>while</c> that carries the cells in <paramref name="own"/> too; <paramref name="atEnd"/> runs after each iteration and is told whether the loop was left in it.</summary>
+    private void While(ILoopOperation origin, LoopFacts facts, Cell[] own, bool isDefinite, Func<Atom> test, Action body, Action<Atom> atEnd)
     {
         int line = ir.Line;
         Cell broken = trail.NewCell(null, ScalarOperand.False);
-        Carry carry = new(this, assigned.Append(broken), origin, isDefinite);
-
         trail.Begin();
-        Open();
+        Open(isLoop: true);
+        Carry carry = new(this, CarriedBy(facts).Concat(facts.HasBreak ? own.Append(broken) : own), origin, isDefinite);
         carry.Enter();
-        Atom goesOn = AndAlso(Not(HasLeft()), origin, test);
+        Atom goesOn = AndAlso(Not(HasLeft()), test);
         Block testBlock = Close() with { Yields = new([goesOn]) };
         trail.End();
 
         trail.Begin();
-        Open();
+        Open(isLoop: true);
         carry.Enter();
-        trail.Write(broken, ScalarOperand.False);
+        if (Flag(broken).IsValue) trail.Write(broken, ScalarOperand.False);
         if (Flag(frame.Returned).IsValue) trail.Write(frame.Returned, ScalarOperand.False);
         RunBody(broken, body);
         if (!isUnreachable) atEnd(HasLeft());
@@ -105,8 +100,6 @@ internal sealed partial class Translator
         isUnreachable = false;
         carry.Leave(changes);
         carry.Emit(new While(default, default, testBlock, block));
-        trail.Write(broken, ScalarOperand.False);
-
         Atom HasLeft() => Or(Flag(broken), Flag(frame.Returned));
     }
 

@@ -43,9 +43,8 @@ internal sealed partial class Translator
     public static Translation Translate(IMethodSymbol method, Sources sources, IReadOnlyCollection<string> variables)
     {
         Layout layout = new();
-        while (true)
+        while (layout.Begin())
         {
-            layout.Begin();
             Translator translator = new(method, sources, layout);
             try
             {
@@ -57,6 +56,8 @@ internal sealed partial class Translator
                 if (!layout.IsStale) return new(null, refusal.Finding is { } finding ? [finding] : [], []);
             }
         }
+
+        throw new InvalidOperationException("The arrays of this method cannot be laid out.");
     }
 
     private Function Translate(IReadOnlyCollection<string> variables)

@@ -7,7 +7,7 @@ namespace Corpus;
 public static partial class CompoundAssignments
 {
     [Differentiable(Every.Product)]
-    public static double Value(double x, double y, float z)
+    public static double Value([Variable] double x, [Variable] double y, float z)
     {
         double a, b;
         a = b = x + z;

@@ -22,19 +22,35 @@ internal sealed class EmittedMethod
         IrVerifier.Verify(function);
         MethodDeclaration declaration = Declare(function);
         if (change is not null) declaration = change(declaration);
+        return OfAll([(function, declaration)], checksOverflow)[0];
+    }
+
+    /// <summary>Many functions in one project, since a compilation has its price; each in a class of its own.</summary>
+    public static EmittedMethod[] OfAll(IEnumerable<Function> functions, bool checksOverflow) =>
+        OfAll([.. functions.Select((f, i) => (IrVerifier.Verify(f), Declare(f, "Subject" + i)))], checksOverflow);
+
+    private static EmittedMethod[] OfAll((Function Function, MethodDeclaration Declaration)[] subjects, bool checksOverflow)
+    {
+        string[] files = [.. subjects.Select(s => Emit(s.Function, s.Declaration))];
+        IEnumerable<string> drivers = subjects.Select((s, i) => Driver(s.Declaration, s.Function, MemberShape.Of(ProductOf(s.Function)), "Driver" + i));
+        Assembly assembly = UserProject.Build(checksOverflow, files.Concat(drivers));
+        return [.. subjects.Select((s, i) => new EmittedMethod(s.Function, files[i], assembly.GetType("Driver" + i)!.GetMethod("Run")!))];
+    }
+
+    private static string Emit(Function function, MethodDeclaration declaration)
+    {
         Product product = ProductOf(function);
-        GeneratedFile file = Emitter.Emit(new(declaration, function, product, IsStrict: true), product, Lower.Run(function));
-        Assembly assembly = UserProject.Build(checksOverflow, file.Text, Driver(declaration, function, MemberShape.Of(product)));
-        return new(function, file.Text, assembly.GetTypes().Single(t => t.Name == "Driver").GetMethod("Run")!);
+        return Emitter.Emit(new(declaration, function, product, IsStrict: true), product, Lower.Run(function)).Text;
     }
 
     /// <summary>Calls the method; arrays are written in place.</summary>
     public object? Call(params object[] arguments) => driver.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null);
 
-    /// <summary>Calls the method and interprets the function on equal arguments: results, arrays and exceptions must be the same, to the last bit.</summary>
+    /// <summary>Calls the method and interprets the function on equal arguments: results, arrays and exceptions must be the same, to the last bit. Arguments may share an array.</summary>
     public object? CallAsInterpreted(params object[] arguments)
     {
-        object[] copies = [.. arguments.Select(a => a is Array array ? array.Clone() : a)];
+        Dictionary<Array, object> arrays = arguments.OfType<Array>().Distinct(ReferenceEqualityComparer.Instance).Cast<Array>().ToDictionary(a => a, a => a.Clone());
+        object[] copies = [.. arguments.Select(a => a is Array array ? arrays[array] : a)];
         object? expected = null, actual = null;
         Exception? failure = Record.Exception(() => expected = Interpreter.Run(function, copies).Results.FirstOrDefault());
         if (failure is not null)
@@ -49,12 +65,14 @@ internal sealed class EmittedMethod
         return actual;
     }
 
-    /// <summary>A public static class <c>User.Subject</c> whose method is the function.</summary>
-    public static MethodDeclaration Declare(Function function)
+    /// <summary>A static class of the namespace <c>User</c> whose method is the function.</summary>
+    public static MethodDeclaration Declare(Function function, string type = "Subject")
     {
-        ScalarType element = function.Parameters.Any(p => p is BufferParameter b && function.Buffers[b.Buffer.Id].Element == ScalarType.F32) ? ScalarType.F32 : ScalarType.F64;
+        ScalarType element = function.Body.Yields.Count > 0
+            ? function.TypeOf(function.Body.Yields[0])
+            : function.Buffers[function.Parameters.OfType<BufferParameter>().Last().Buffer.Id].Element;
         ParameterDeclaration[] parameters = [.. function.Parameters.Where(p => p.Role == ParameterRole.User).Select(p => Declare(p, function))];
-        return new("User", new([new("static partial class Subject", "Subject")]), function.Name, function.Name, "public", new(parameters), element, EquatableArray<string>.Empty);
+        return new("User", new([new("static partial class " + type, type)]), function.Name, function.Name, "public", new(parameters), element, EquatableArray<string>.Empty);
     }
 
     private static ParameterDeclaration Declare(Parameter parameter, Function function)
@@ -80,7 +98,7 @@ internal sealed class EmittedMethod
     }
 
     /// <summary>A class with a method that unpacks boxed arguments and calls the subject.</summary>
-    public static string Driver(MethodDeclaration declaration, Function function, MemberShape shape, string name = "Driver")
+    private static string Driver(MethodDeclaration declaration, Function function, MemberShape shape, string name)
     {
         IEnumerable<string> arguments = function.Parameters.Select((p, i) => Argument(p, i, function, declaration));
         string types = string.Concat(declaration.ContainingTypes.Select(t => "." + CSharpName.Escaped(t.Name)));

@@ -11,6 +11,13 @@ internal static class UserProject
 {
     private static readonly CSharpParseOptions Syntax = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        warningLevel: 9999,
+        generalDiagnosticOption: ReportDiagnostic.Error,
+        nullableContextOptions: NullableContextOptions.Enable);
+
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. Framework().Select(path => MetadataReference.CreateFromFile(path)),
@@ -21,14 +28,8 @@ internal static class UserProject
     /// <param name="checksOverflow">True for a project with <c>CheckForOverflowUnderflow</c>.</param>
     public static Assembly Build(bool checksOverflow, params IEnumerable<string> files)
     {
-        CSharpCompilationOptions options = new(
-            OutputKind.DynamicallyLinkedLibrary,
-            optimizationLevel: OptimizationLevel.Release,
-            checkOverflow: checksOverflow,
-            warningLevel: 9999,
-            generalDiagnosticOption: ReportDiagnostic.Error,
-            nullableContextOptions: NullableContextOptions.Enable);
-        CSharpCompilation compilation = CSharpCompilation.Create("User", files.Select(f => CSharpSyntaxTree.ParseText(f, Syntax)), References, options);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "User", files.Select(f => CSharpSyntaxTree.ParseText(f, Syntax)), References, Options.WithOverflowChecks(checksOverflow));
         using MemoryStream image = new();
         var result = compilation.Emit(image);
         Assert.True(result.Success, Report(result.Diagnostics));

@@ -1,7 +1,4 @@
-using System.Reflection;
-using HessianGen.Compiler.Emission;
 using HessianGen.Compiler.Ir;
-using HessianGen.Compiler.Lowering;
 using HessianGen.Compiler.Tests.Emission;
 using HessianGen.Compiler.Tests.Language;
 
@@ -19,12 +16,10 @@ public sealed class ArbitraryLoweringTests
     {
         Random random = new(seed);
         Function[] programs = [.. Enumerable.Range(0, Programs).Select(i => Program(random, 20 + i))];
-        string[] files = [.. programs.SelectMany((p, i) => Files(p, i))];
-        Assembly assembly = UserProject.Build(checksOverflow: false, files);
+        EmittedMethod[] methods = EmittedMethod.OfAll(programs, checksOverflow: false);
         for (int i = 0; i < programs.Length; i++)
         {
-            MethodInfo driver = assembly.GetType("Driver" + i)!.GetMethod("Run")!;
-            for (int run = 0; run < 6; run++) Compare(programs[i], driver, files[2 * i], run);
+            for (int run = 0; run < 6; run++) Compare(programs[i], methods[i], run);
         }
     }
 
@@ -47,22 +42,14 @@ public sealed class ArbitraryLoweringTests
         return ir.ToFunction("Arbitrary", program.Parameters.Select(p => p == g ? g with { Role = ParameterRole.User } : p), program.Body.Yields[0]);
     }
 
-    private static IEnumerable<string> Files(Function program, int index)
-    {
-        IrVerifier.Verify(program);
-        MethodDeclaration declaration = EmittedMethod.Declare(program) with { ContainingTypes = new([new("static partial class Subject" + index, "Subject" + index)]) };
-        yield return Emitter.Emit(new(declaration, program, Product.Value, IsStrict: true), Product.Value, Lower.Run(program)).Text;
-        yield return EmittedMethod.Driver(declaration, program, MemberShape.Of(Product.Value), "Driver" + index);
-    }
-
-    private static void Compare(Function program, MethodInfo driver, string text, int seed)
+    private static void Compare(Function program, EmittedMethod method, int seed)
     {
         bool alias = seed % 3 == 2;
         object[] expected = ArbitraryProgram.Arguments(seed, alias), actual = ArbitraryProgram.Arguments(seed, alias);
         object[] before = Outcome(expected, () => Interpreter.Run(program, expected, 1_000_000).Results[0]);
-        object[] after = Outcome(actual, () => driver.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [actual], null)!);
+        object[] after = Outcome(actual, () => method.Call(actual)!);
         double tolerance = CallsFloatFunction(program, program.Body) ? 1e-5 : 0;
-        Assert.True(AreEqual(before, after, tolerance), $"{string.Join(" ", before)}\nbecame\n{string.Join(" ", after)}\n{IrPrinter.Print(program)}\n{text}");
+        Assert.True(AreEqual(before, after, tolerance), $"{string.Join(" ", before)}\nbecame\n{string.Join(" ", after)}\n{IrPrinter.Print(program)}\n{method.Text}");
     }
 
     /// <summary>The result and all elements of arrays, or the type of the exception.</summary>

@@ -64,7 +64,7 @@ public sealed class DeadCodeTests
     public void AStore_IsDead_WhereNothingReadsTheBufferAfterwards() => Picture.Becomes(DeadCode.Run, """
         function F(@0 : f64[%0 : i32] "x", @1 : f64[%1 : i32] "gradient" gradient, %2 : f64 "s")
             alloc @2 : f64[8:i32]
-            @2[0:i32] = %2
+            @2[1:i32] = %2
             %3 = @2[1:i32]
             @2[1:i32] = 5
             @2[1:i32] += 5
@@ -73,7 +73,7 @@ public sealed class DeadCodeTests
         """, """
         function F(@0 : f64[%0 : i32] "x", @1 : f64[%1 : i32] "gradient" gradient, %2 : f64 "s")
             alloc @2 : f64[8:i32]
-            @2[0:i32] = %2
+            @2[1:i32] = %2
             %3 = @2[1:i32]
             @1[0:i32] = %3
         """);
@@ -160,5 +160,114 @@ public sealed class DeadCodeTests
             while
                 condition %0
             do
+        """);
+
+    [Fact]
+    public void AStore_IsAlive_WhereEitherBranchReads() => Picture.Stays(DeadCode.Run, """
+        function F(%0 : bool "p", %1 : f64 "s")
+            alloc @0 : f64[8:i32]
+            @0[0:i32] = %1
+            %3 = if %0
+                %2 = @0[0:i32]
+                yields %2
+            else
+                yields 1
+            alloc @1 : f64[8:i32]
+            @1[0:i32] = %1
+            %5 = if %0
+                yields 1
+            else
+                %4 = @1[0:i32]
+                yields %4
+            yields %3 %5
+        """);
+
+    [Fact]
+    public void AnElementThatIsOverwritten_OrNeverReadAgain_IsDead_TheOthersAreNot() => Picture.Becomes(DeadCode.Run, """
+        function F(@0 : f64[%0 : i32] "gradient" gradient, %1 : f64 "s", %2 : i32 "i")
+            alloc @1 : f64[8:i32]
+            %3 = add %2 1:i32
+            @0[%3] = 1
+            @0[%2] = 1
+            @0[%2] = %1
+            @0[%3] += 2
+            @1[0:i32] = 1
+            @1[1:i32] = 2
+            @1[%2] = 3
+            %4 = @1[0:i32]
+            @1[0:i32] = 4
+            %5 = @1[1:i32]
+            yields %4 %5
+        """, """
+        function F(@0 : f64[%0 : i32] "gradient" gradient, %1 : f64 "s", %2 : i32 "i")
+            alloc @1 : f64[8:i32]
+            %3 = add %2 1:i32
+            @0[%3] = 1
+            @0[%2] = %1
+            @0[%3] += 2
+            @1[0:i32] = 1
+            @1[1:i32] = 2
+            @1[%2] = 3
+            %4 = @1[0:i32]
+            %5 = @1[1:i32]
+            yields %4 %5
+        """);
+
+    [Fact]
+    public void AnElementOfTheIteration_IsDeadAtItsEnd_WhereNoOtherIterationTouchesIt() => Picture.Becomes(DeadCode.Run, """
+        function F(@0 : f64[%0 : i32] "gradient" gradient, %1 : f64 "s")
+            alloc @1 : f64[8:i32]
+            for %2 in 0:i32..4:i32
+                @1[%2] = %1
+            for %3 in 0:i32..4:i32
+                %4 = @1[%3]
+                @1[%3] = 0
+                @0[%3] = %4
+            alloc @2 : f64[8:i32]
+            for %5 in 0:i32..4:i32
+                @2[%5] = %1
+            for %6 in 0:i32..4:i32
+                %7 = mul 2:i32 %6
+                %8 = add %7 1:i32
+                %9 = @2[%7]
+                %10 = @2[%8]
+                @2[%7] = 0
+                @2[%8] = 0
+                %11 = add %9 %10
+                @0[%6] += %11
+        """, """
+        function F(@0 : f64[%0 : i32] "gradient" gradient, %1 : f64 "s")
+            alloc @1 : f64[8:i32]
+            for %2 in 0:i32..4:i32
+                @1[%2] = %1
+            for %3 in 0:i32..4:i32
+                %4 = @1[%3]
+                @0[%3] = %4
+            alloc @2 : f64[8:i32]
+            for %5 in 0:i32..4:i32
+                @2[%5] = %1
+            for %6 in 0:i32..4:i32
+                %7 = mul 2:i32 %6
+                %8 = add %7 1:i32
+                %9 = @2[%7]
+                %10 = @2[%8]
+                %11 = add %9 %10
+                @0[%6] += %11
+        """);
+
+    /// <summary>The next iteration reads the element; or the offsets meet after a stride; or the base is not a multiple of the counter; or the loop around it reads.</summary>
+    [Theory]
+    [InlineData("%8 = add %2 1:i32\n        %9 = @1[%2]\n        @1[%8] = %9")]
+    [InlineData("%8 = mul %2 2:i32\n        %7 = add %8 2:i32\n        %9 = @1[%8]\n        @1[%7] = %9")]
+    [InlineData("%8 = and %2 1:i32\n        %9 = @1[%8]\n        @1[%8] = 0")]
+    [InlineData("%9 = @1[%0]\n        @1[%0] = 0")]
+    [InlineData("%9 = @1[3:i32]\n        @1[3:i32] = 0")]
+    [InlineData("%9 = for %3 in 0:i32..2:i32 carrying (%4 = 0)\n            %5 = @1[%3]\n            @1[%3] = 3\n            yields %5")]
+    public void AnElementThatAnotherIterationReads_IsAlive(string body) => Picture.Stays(DeadCode.Run, $"""
+        function F(@0 : f64[%0 : i32] "gradient" gradient)
+            alloc @1 : f64[8:i32]
+            for %2 in 0:i32..4:i32
+                {body}
+                @0[%2] = %9
         """);
 }

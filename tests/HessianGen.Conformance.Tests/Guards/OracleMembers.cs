@@ -28,7 +28,7 @@ internal sealed class OracleMembers(SubjectMethod method, string answers)
                     ((Func<object[], string, double[], double[][]>)AppContext.GetData("{{answers}}")!)(arguments, member, direction);
 
             {{string.Join("\n", ProductMember.Rows.Select(Member))}}
-            {{(method.Element == "double" ? Objective() : "")}}
+            {{Objective()}}
             }
 
             """;
@@ -52,22 +52,40 @@ internal sealed class OracleMembers(SubjectMethod method, string answers)
 
     private string Objective()
     {
-        string point = string.Join(", ", method.Parameters.Select(p => p.IsVariable ? FromPoint(p) : p.Shape == ParameterShape.Scalar ? p.Name : $"{p.Name}{(p.Shape == ParameterShape.Array ? ".ToArray()" : ".Span")}"));
         string[] bound = [.. Data.Select(p => p.Shape == ParameterShape.Scalar ? $"{p.Element} {p.Name}" : $"ReadOnlyMemory<{p.Element}> {p.Name}"), .. Spans.Length > 1 ? Spans.Select(p => $"int {p.Name}Length") : []];
-        string name = method.Name;
         return $$"""
-                public sealed class {{name}}Objective({{string.Join(", ", bound)}})
+                public sealed class {{method.Name}}Objective({{string.Join(", ", bound)}})
                     : global::HessianGen.IHessianObjective, global::HessianGen.IHessianVectorObjective, global::HessianGen.IDiagonalObjective
                 {
                     public int? Dimension => {{(Spans.Length == 0 ? Variables.Length : "null")}};
-                    public double Value(ReadOnlySpan<double> point) => {{name}}Value({{point}});
-                    public double Gradient(ReadOnlySpan<double> point, Span<double> gradient) => {{name}}Gradient({{point}}, gradient);
-                    public double Hessian(ReadOnlySpan<double> point, Span<double> gradient, Span<double> hessian) => {{name}}Hessian({{point}}, gradient, hessian);
-                    public void HessianVectorProduct(ReadOnlySpan<double> point, ReadOnlySpan<double> direction, Span<double> product) => {{name}}HessianVectorProduct({{point}}, direction, product);
-                    public void HessianDiagonal(ReadOnlySpan<double> point, Span<double> diagonal) => {{name}}HessianDiagonal({{point}}, diagonal);
+            {{string.Join("\n", ProductMember.Rows.Select(ObjectiveMember))}}
                 }
             """;
     }
+
+    private string ObjectiveMember(ProductMember member)
+    {
+        string spans = string.Concat(member.Spans.Select(span => $", {(span.IsInput ? "ReadOnlySpan" : "Span")}<double> {span.Name}"));
+        string call = $"{method.Name}{member.Suffix}({string.Join(", ", method.Parameters.Select(FromObjective).Concat(member.Spans.Select((_, k) => $"s{k}")))});";
+        return $$"""
+                    public {{(member.ReturnsValue ? "double" : "void")}} {{member.Suffix}}(ReadOnlySpan<double> point{{spans}})
+                    {
+                        {{string.Join(" ", member.Spans.Select((span, k) => $"{method.Element}[] s{k} = Array.ConvertAll({span.Name}.ToArray(), x => ({method.Element})x);"))}}
+                        {{(member.ReturnsValue ? "double value = " : "")}}{{call}}
+                        {{string.Join(" ", member.Spans.Select((span, k) => span.IsInput ? "" : $"Array.ConvertAll(s{k}, x => (double)x).CopyTo({span.Name});"))}}
+                        {{(member.ReturnsValue ? "return value;" : "")}}
+                    }
+            """;
+    }
+
+    /// <summary>An argument of the method: a part of the point, or what is bound.</summary>
+    private string FromObjective(SubjectParameter p) => (p.IsVariable, p.Shape) switch
+    {
+        (true, _) => FromPoint(p),
+        (_, ParameterShape.Scalar) => p.Name,
+        (_, ParameterShape.Array) => $"{p.Name}.ToArray()",
+        _ => $"{p.Name}.Span",
+    };
 
     private string NameOf(ProductSpan span) => method.Parameters.Any(parameter => parameter.Name == span.Name) ? span.Name + "_" : span.Name;
 
@@ -77,7 +95,9 @@ internal sealed class OracleMembers(SubjectMethod method, string answers)
     private string FromPoint(SubjectParameter variable)
     {
         string start = string.Join(" + ", Variables.TakeWhile(other => other != variable).Select(Length).Prepend("0"));
-        return variable.Shape == ParameterShape.Scalar ? $"({variable.Element})point[{start}]" : $"point.Slice({start}, {Length(variable)}){(variable.Shape == ParameterShape.ReadOnlySpan ? "" : ".ToArray()")}";
+        return variable.Shape == ParameterShape.Scalar
+            ? $"({variable.Element})point[{start}]"
+            : $"Array.ConvertAll(point.Slice({start}, {Length(variable)}).ToArray(), x => ({variable.Element})x)";
     }
 
     private string Length(SubjectParameter variable) => variable.Shape == ParameterShape.Scalar

@@ -39,7 +39,7 @@ internal sealed class ConformanceSubject(CorpusRow row, string[] sources, Genera
 
     /// <summary>Whether a full Hessian by the oracle is quick at this point.</summary>
     public static bool IsSmall(ArgumentList arguments) =>
-        arguments.Point.Length <= 100 && arguments.Copy().OfType<Array>().All(array => array.Length <= 100);
+        arguments.Point.Length <= 32 && arguments.Copy().OfType<Array>().All(array => array.Length <= 100);
 
     /// <summary>A direction to multiply with.</summary>
     public static double[] Direction(ArgumentList arguments) => new Sampler(11).Vector(arguments.Point.Length);

@@ -12,9 +12,10 @@ public sealed class GeneratedMembers
 
     private GeneratedMembers(GeneratorOutcome outcome, SubjectMethod method)
     {
+        outcome.RequireAccepted();
         (_outcome, Method) = (outcome, method);
         ProductMember[] products = [.. ProductMember.Rows.Where(row => method.Products.HasFlag(row.Product))];
-        bool hasObjective = method.Products.HasFlag(Derivatives.Objective) && method.Element == "double";
+        bool hasObjective = method.Products.HasFlag(Derivatives.Objective);
         string shim = new MembersShim(method).Text(products, hasObjective ? ObjectiveConstructor() : null);
         Type type = outcome.Load(shim).GetType(MembersShim.Name)!;
         _members = products.ToDictionary(row => row, row => type.GetMethod(row.Suffix)!.CreateDelegate<Func<object[], double[][], double>>());

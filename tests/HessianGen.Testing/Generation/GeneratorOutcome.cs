@@ -26,11 +26,16 @@ public sealed record GeneratorOutcome(
     /// <exception cref="HarnessException">The generator or an analyzer reported an error, or the further sources do not compile.</exception>
     public Assembly Load(params IEnumerable<string> shims)
     {
+        RequireAccepted();
+        return InMemory.Load(Compilation.AddSyntaxTrees(shims.Select((text, index) => InMemory.Parse(text, $"Shim{index}.cs"))));
+    }
+
+    /// <summary>Throws a <see cref="HarnessException"/> with the errors of generator and analyzers, if there are any.</summary>
+    public void RequireAccepted()
+    {
         if (Errors.Any())
         {
             throw new HarnessException(InMemory.Report("The source was refused.", Errors, DiagnosticSeverity.Error));
         }
-
-        return InMemory.Load(Compilation.AddSyntaxTrees(shims.Select((text, index) => InMemory.Parse(text, $"Shim{index}.cs"))));
     }
 }
