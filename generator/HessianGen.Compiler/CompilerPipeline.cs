@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HessianGen.Compiler.Differentiation;
 using HessianGen.Compiler.Emission;
 using HessianGen.Compiler.Ir;
@@ -6,12 +7,27 @@ using HessianGen.Compiler.Optimization;
 
 namespace HessianGen.Compiler;
 
-/// <summary>From the front end's IR to the text of one member; the only file that names every stage.</summary>
-internal static class CompilerPipeline
+/// <summary>From the front end's IR of one method to the text of its members; the only file that names all stages.</summary>
+/// <remarks>
+/// <code>
+///   primal → Vjp → gradient → Jvp → Hessian-vector product → one for each direction → Hessian, diagonal
+/// </code>
+/// Each function is made once, and optimised before it is used for the next.
+/// </remarks>
+internal sealed class CompilerPipeline
 {
     /// <summary>What can be built so far; the front end refuses the rest.</summary>
     public const Product Supported =
         Product.Value | Product.Gradient | Product.HessianVectorProduct | Product.Hessian | Product.HessianDiagonal | Product.Objective;
+
+    /// <summary>The products of a method share what they are derived from. Keyed by identity and weak: a method edited or gone takes its entry with it.</summary>
+    private static readonly ConditionalWeakTable<MethodSource, CompilerPipeline> Pipelines = new();
+
+    private readonly MethodSource source;
+    private readonly Licence licence;
+    private Function? primal, gradient, product, hessian, diagonal;
+
+    private CompilerPipeline(MethodSource source) => (this.source, licence) = (source, source.IsStrict ? Licences.Strict : Licences.Default);
 
     /// <summary>Generates the file of one product.</summary>
     /// <exception cref="CompilerException">A stage could not go on.</exception>
@@ -23,30 +39,22 @@ internal static class CompilerPipeline
     }
 
     /// <summary>The optimised IR of one product.</summary>
-    public static Function Derive(MethodSource source, Product product, CancellationToken cancellation)
+    public static Function Derive(MethodSource source, Product product, CancellationToken cancellation) =>
+        Pipelines.GetValue(source, s => new(s)).Of(product, cancellation);
+
+    private Function Of(Product kind, CancellationToken cancellation) => kind switch
     {
-        Licence licence = source.IsStrict ? Licence.None : Licences.Default;
-        Function primal = Optimized(source.Primal);
-        return product switch
-        {
-            Product.Value => primal,
-            Product.Gradient => Gradient(),
-            Product.HessianVectorProduct => HessianVectorProduct(Gradient()),
-            Product.HessianDiagonal => Optimized(SecondOrder.HessianDiagonal(primal, HessianVectorProduct(Gradient()))),
-            Product.Hessian => Hessian(Gradient()),
-            _ => throw new CompilerException(nameof(CompilerPipeline), $"there is no way to build {product} yet"),
-        };
+        Product.Value => primal ??= Optimized(source.Primal, cancellation),
+        Product.Gradient => gradient ??= Optimized(Vjp.Run(Of(Product.Value, cancellation)), cancellation),
+        Product.HessianVectorProduct => product ??= Optimized(Outputs.KeepOnly(Jvp.Run(Of(Product.Gradient, cancellation)), ParameterRole.Product), cancellation),
+        Product.Hessian => hessian ??= Optimized(SecondOrder.Hessian(Of(Product.Gradient, cancellation), Of(Product.HessianVectorProduct, cancellation)), cancellation),
+        Product.HessianDiagonal => diagonal ??= Optimized(SecondOrder.HessianDiagonal(Of(Product.Value, cancellation), Of(Product.HessianVectorProduct, cancellation)), cancellation),
+        _ => throw new CompilerException(nameof(CompilerPipeline), $"there is no way to build {kind} yet"),
+    };
 
-        Function Gradient() => Optimized(Vjp.Run(primal));
-
-        Function HessianVectorProduct(Function gradient) => Optimized(Outputs.KeepOnly(Jvp.Run(gradient), ParameterRole.Product));
-
-        Function Hessian(Function gradient) => Optimized(SecondOrder.Hessian(gradient, HessianVectorProduct(gradient)));
-
-        Function Optimized(Function function)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return OptimizationPipeline.Run(function, licence);
-        }
+    private Function Optimized(Function function, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return OptimizationPipeline.Run(function, licence);
     }
 }
