@@ -17,6 +17,12 @@ public sealed class Sampler(int seed)
     /// <summary>As many single-precision numbers between the bounds.</summary>
     public float[] Singles(int count, double low = -1, double high = 1) => Many(count, () => (float)Uniform(low, high));
 
+    /// <summary>As many numbers of either sign and of a size between the bounds: no small step takes one across zero.</summary>
+    public double[] Either(int count, double low, double high) => Many(count, () => OneOf(-1, 1) * Uniform(low, high));
+
+    /// <summary>As many multiples of 1/64 between -1 and 1.</summary>
+    public float[] Dyadics(int count) => Many(count, () => Dyadic(-1, 1));
+
     /// <summary>As many integers from zero up to, but without, the bound.</summary>
     public int[] Integers(int count, int below) => Many(count, () => _random.Next(below));
 

@@ -39,6 +39,7 @@ internal static class M
     public static double Acosh(double x) => Math.Log(x + Math.Sqrt(x * x - 1));
     public static double Atanh(double x) => 0.5 * Math.Log((1 + x) / (1 - x));
     public static double FusedMultiplyAdd(double x, double y, double z) => x * y + z;
+    public static double CopySign(double x, double sign) => BitConverter.DoubleToInt64Bits(sign) < 0 ? -Math.Abs(x) : Math.Abs(x);
 #else
     public static double Exp2(double x) => double.Exp2(x);
     public static double Exp10(double x) => double.Exp10(x);
@@ -51,5 +52,6 @@ internal static class M
     public static double Acosh(double x) => Math.Acosh(x);
     public static double Atanh(double x) => Math.Atanh(x);
     public static double FusedMultiplyAdd(double x, double y, double z) => Math.FusedMultiplyAdd(x, y, z);
+    public static double CopySign(double x, double sign) => Math.CopySign(x, sign);
 #endif
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HessianGen.Compiler.Ir;
 
 /// <summary>An integer expression as a sum of products of values: what two indices are compared by.</summary>
@@ -7,12 +9,15 @@ internal sealed class Polynomial
     private const int TermLimit = 24, DepthLimit = 12;
 
     /// <summary>Sorted by monomial; no coefficient is zero.</summary>
-    private readonly Term[] terms;
+    private readonly Monomial[] terms;
 
-    private Polynomial(Term[] terms) => this.terms = terms;
+    private Polynomial(Monomial[] terms) => this.terms = terms;
 
     /// <summary>Coefficient times the product of the values with these ids, ascending.</summary>
-    private readonly record struct Term(int[] Factors, long Coefficient);
+    private readonly record struct Monomial(int[] Factors, long Coefficient)
+    {
+        public override string ToString() => string.Concat(Factors.Select(f => $"·%{f}").Prepend(Coefficient.ToString(CultureInfo.InvariantCulture)));
+    }
 
     public static Polynomial Zero { get; } = new([]);
 
@@ -49,10 +54,10 @@ internal sealed class Polynomial
 
     public static Polynomial operator *(Polynomial x, Polynomial y)
     {
-        List<Term> products = new(x.terms.Length * y.terms.Length);
-        foreach (Term a in x.terms)
+        List<Monomial> products = new(x.terms.Length * y.terms.Length);
+        foreach (Monomial a in x.terms)
         {
-            foreach (Term b in y.terms) products.Add(new([.. a.Factors.Concat(b.Factors).OrderBy(f => f)], unchecked(a.Coefficient * b.Coefficient)));
+            foreach (Monomial b in y.terms) products.Add(new([.. a.Factors.Concat(b.Factors).OrderBy(f => f)], unchecked(a.Coefficient * b.Coefficient)));
         }
 
         return Normalize(products);
@@ -63,8 +68,8 @@ internal sealed class Polynomial
     /// <summary>Splits into coefficient · variable + remainder; null where the variable occurs to a higher power.</summary>
     public (Polynomial Coefficient, Polynomial Remainder)? Split(int variable)
     {
-        List<Term> coefficient = [], remainder = [];
-        foreach (Term term in terms)
+        List<Monomial> coefficient = [], remainder = [];
+        foreach (Monomial term in terms)
         {
             int count = term.Factors.Count(f => f == variable);
             if (count > 1) return null;
@@ -81,8 +86,7 @@ internal sealed class Polynomial
 
     public bool SameAs(Polynomial other) => (this - other).IsZero;
 
-    public override string ToString() =>
-        IsZero ? "0" : string.Join(" + ", terms.Select(t => string.Join("·", t.Factors.Select(f => $"%{f}").Prepend(Literal.Text(Atom.OfInteger(t.Coefficient, ScalarType.I64)).Replace(":i64", "")))));
+    public override string ToString() => IsZero ? "0" : string.Join(" + ", terms);
 
     private static Polynomial? Combine(Let let, Func<Value, Statement?> definition, int depth)
     {
@@ -99,10 +103,10 @@ internal sealed class Polynomial
         return result.terms.Length <= TermLimit ? result : null;
     }
 
-    private static Polynomial Normalize(IEnumerable<Term> unsorted)
+    private static Polynomial Normalize(IEnumerable<Monomial> unsorted)
     {
-        List<Term> merged = [];
-        foreach (Term term in unsorted.OrderBy(t => t.Factors, Order.Instance))
+        List<Monomial> merged = [];
+        foreach (Monomial term in unsorted.OrderBy(t => t.Factors, Order.Instance))
         {
             int last = merged.Count - 1;
             if (last >= 0 && Order.Instance.Compare(merged[last].Factors, term.Factors) == 0)

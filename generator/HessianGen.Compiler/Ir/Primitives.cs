@@ -56,6 +56,7 @@ internal static class Primitives
     public static readonly Primitive Abs    = new("abs", 1, null, Names(Math("Abs")), v => M.Abs(v[0]), [(v, y, s) => Select(Less(0, v[0]), s, Select(Less(v[0], 0), -s, 0))], [Reals], Cost.Flop);
     public static readonly Primitive Max    = Binary("max", Math("Max"), M.Max, (a, b, y, s) => Select(Less(a, b), 0, s), (a, b, y, s) => Select(Less(a, b), s, 0), Reals, Reals, Cost.Flop);
     public static readonly Primitive Min    = Binary("min", Math("Min"), M.Min, (a, b, y, s) => Select(Less(b, a), 0, s), (a, b, y, s) => Select(Less(b, a), s, 0), Reals, Reals, Cost.Flop);
+    public static readonly Primitive CopySign = new("copysign", 2, null, Names(Math("CopySign")), v => M.CopySign(v[0], v[1]), [(v, y, s) => Select(Equal(v[0], 0), 0, s * Of(CopySign!, 1, v[0]) * Of(CopySign!, 1, v[1])), null], [Reals, Reals], Cost.Flop);
     public static readonly Primitive Select_ = new("select", 3, null, default, null, [null, (v, y, s) => Select(v[0], s, 0), (v, y, s) => Select(v[0], 0, s)], [Reals, Reals, Reals], Cost.Free);
     public static readonly Primitive Convert = new("convert", 1, null, default, null, [(v, y, s) => s], [Reals], Cost.Free);
 
@@ -86,7 +87,7 @@ internal static class Primitives
     [
         Add, Sub, Mul, Div, Rem, Neg,
         Exp, Exp2, Exp10, ExpM1, LogP1, Log, Log2, Log10, Sqrt, Cbrt, Sin, Cos, Tan, Asin, Acos, Atan, Sinh, Cosh, Tanh, Asinh, Acosh, Atanh,
-        Pow, Hypot, Atan2, Fma, Abs, Max, Min, Select_, Convert, Floor, Ceiling, Truncate, Round,
+        Pow, Hypot, Atan2, Fma, Abs, Max, Min, CopySign, Select_, Convert, Floor, Ceiling, Truncate, Round,
         Eq, Ne, Lt, Le, Gt, Ge, And, Or, Xor, Not, Shl, Shr, Ushr,
     ];
 

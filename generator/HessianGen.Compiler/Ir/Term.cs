@@ -13,15 +13,16 @@ internal readonly struct Term
 
     public Term(IrBuilder builder, Atom atom)
     {
-        this.builder = atom.IsConstant && atom.ConstantType.IsFloat() ? null : builder;
+        this.builder = builder;
         this.atom = atom;
-        constant = this.builder is null ? atom.Float : double.NaN;
+        IsNumber = atom.IsConstant && atom.ConstantType.IsFloat();
+        constant = IsNumber ? atom.Float : double.NaN;
     }
 
-    private Term(double constant) => this.constant = constant;
+    private Term(double constant) => (this.constant, IsNumber) = (constant, true);
 
     /// <summary>True for a constant.</summary>
-    public bool IsNumber => builder is null;
+    public bool IsNumber { get; }
 
     public bool IsZero => IsNumber && constant == 0;
 
@@ -66,7 +67,7 @@ internal readonly struct Term
     {
         IrBuilder builder = operands.Select(o => o.builder).FirstOrDefault(b => b is not null)
             ?? throw new InvalidOperationException($"The rule applies '{primitive}' to constants alone.");
-        ScalarType type = operands.Where(o => !o.IsNumber).Select(o => builder.TypeOf(o.atom)).FirstOrDefault(t => t.IsFloat());
+        ScalarType type = operands.Where(o => o.builder is not null).Select(o => builder.TypeOf(o.atom)).FirstOrDefault(t => t.IsFloat());
         return new(builder, builder.Apply(primitive, [.. operands.Select(o => o.Atom(type))]));
     }
 }

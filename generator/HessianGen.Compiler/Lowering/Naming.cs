@@ -4,6 +4,7 @@ namespace HessianGen.Compiler.Lowering;
 
 /// <summary>Gives every variable its name: the user's where there is one, and a number only where two would meet.</summary>
 /// <remarks>
+/// Parameters come first: theirs are the names of the public interface, and one of ours yields only to one of the user's.
 /// C# lets a name be used again in a sibling block but not in an inner one, wherever in the outer block it is declared.
 /// So the names of a block are given before those of the blocks in it.
 /// </remarks>
@@ -13,7 +14,7 @@ internal sealed class Naming
 
     private Naming(IEnumerable<string> users, IEnumerable<string> taken) => (this.users, this.taken) = (new(users), new(taken));
 
-    /// <param name="takenNames">Names that parameters and temporaries of ours must not have.</param>
+    /// <param name="takenNames">Names that temporaries of ours must not have.</param>
     public static void Assign(IReadOnlyList<KernelParameter> parameters, KernelBlock body, IEnumerable<string> takenNames)
     {
         IEnumerable<string?> preferred = Statements(body).SelectMany(Declared).Select(d => d switch { Local l => l.Preferred, KernelArray a => a.Preferred, _ => null });

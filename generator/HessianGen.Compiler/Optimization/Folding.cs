@@ -3,7 +3,10 @@ using HessianGen.Compiler.Ir;
 namespace HessianGen.Compiler.Optimization;
 
 /// <summary>Computes at compile time what every machine computes alike: integers, comparisons, and + − · / √ of floating-point constants.</summary>
-/// <remarks>Those five are correctly rounded by IEEE 754, also in f32 by way of f64. Everything else keeps its call: the compiler's host must not decide last bits.</remarks>
+/// <remarks>
+/// Those five are correctly rounded by IEEE 754, also in f32 by way of f64. Everything else keeps its call: the compiler's host
+/// must not decide last bits.
+/// </remarks>
 internal static class Folding
 {
     /// <summary>The atom that the let's result surely is, or null.</summary>

@@ -85,11 +85,11 @@ internal sealed class LoopNest
         }
     }
 
-    /// <summary>One base that moves on by a constant stride, and offsets that no number of strides brings together.</summary>
+    /// <summary>One base that moves on by a constant stride, and offsets closer together than that.</summary>
     private bool IsElementwise(Accesses accesses, For loop, int number)
     {
         if (accesses.Base is not { IsValue: true } at || facts.Of(at).Split(loop.Counter.Id) is not var (coefficient, rest)) return false;
-        if (coefficient.AsConstant is not { } slope || slope == 0 || rest.Variables.Any(id => Varies(number, new(id)))) return false;
+        if (coefficient.AsConstant is not { } slope || rest.Variables.Any(id => Varies(number, new(id)))) return false;
         long stride = Math.Abs(slope * loop.Step);
         return accesses.Offsets.Max() - accesses.Offsets.Min() < stride;
     }

@@ -22,7 +22,10 @@ internal static class OptimizationPipeline
     ];
     // @formatter:on
 
-    /// <summary>Runs the passes to a fixed point, or for a bounded number of rounds.</summary>
+    /// <summary>Runs once at the end: the rounds leave gaps in the tables.</summary>
+    private static readonly Pass Last = new("compaction", (function, _) => Compaction.Run(function));
+
+    /// <summary>Runs the passes to a fixed point, or for a bounded number of rounds; the result has dense ids.</summary>
     /// <param name="log">Told of every pass that changed something, with what it made.</param>
     public static Function Run(Function function, Licence licence, Action<Pass, Function>? log = null)
     {
@@ -33,7 +36,7 @@ internal static class OptimizationPipeline
             if (ReferenceEquals(function, before)) break;
         }
 
-        return function;
+        return Apply(Last, function, licence, log);
     }
 
     private static Function Apply(Pass pass, Function function, Licence licence, Action<Pass, Function>? log)

@@ -2,34 +2,6 @@ using HessianGen.Compiler.Ir;
 
 namespace HessianGen.Compiler.Optimization;
 
-/// <summary>Which atoms a pattern variable stands for.</summary>
-internal enum PatternSort
-{
-    /// <summary>f32 and f64.</summary>
-    Float,
-
-    /// <summary>Every integer type.</summary>
-    Integer,
-
-    /// <summary>Floating-point or integer.</summary>
-    Number,
-
-    /// <summary>bool.</summary>
-    Boolean,
-
-    /// <summary>Every type.</summary>
-    Any,
-
-    /// <summary>A floating-point constant.</summary>
-    FloatConstant,
-
-    /// <summary>A floating-point constant ±2ⁿ whose reciprocal is exact and normal.</summary>
-    PowerOfTwo,
-
-    /// <summary>An integer constant.</summary>
-    IntegerConstant,
-}
-
 /// <summary>Matches any atom of its sort; the same one wherever it stands in a pattern.</summary>
 /// <param name="index">Its place among a match's bindings.</param>
 internal sealed class PatternVariable(int index, PatternSort sort) : Pattern

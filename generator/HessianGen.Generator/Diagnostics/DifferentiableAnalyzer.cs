@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HessianGen.Generator.Frontend;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace HessianGen.Generator.Diagnostics;
 
@@ -19,16 +20,13 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Analyze, SymbolKind.Method);
+        context.RegisterSymbolAction(c => Analyze((IMethodSymbol)c.Symbol, c.Compilation, c.ReportDiagnostic, c.CancellationToken), SymbolKind.Method);
+        context.RegisterOperationAction(c => Analyze(((ILocalFunctionOperation)c.Operation).Symbol, c.Compilation, c.ReportDiagnostic, c.CancellationToken), OperationKind.LocalFunction);
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        IMethodSymbol method = (IMethodSymbol)context.Symbol;
         if (method.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == Attribute) is not { } attribute) return;
-        foreach (Finding finding in MethodParser.Parse(method, attribute, context.Compilation, context.CancellationToken).Findings)
-        {
-            context.ReportDiagnostic(finding.ToDiagnostic());
-        }
+        foreach (Finding finding in MethodParser.Parse(method, attribute, compilation, cancellation).Findings) report(finding.ToDiagnostic());
     }
 }

@@ -41,6 +41,8 @@ internal static class Constructs
         // @formatter:on
     };
 
+    public static bool Has(OperationKind kind) => Rows.ContainsKey(kind);
+
     /// <summary>The row of a kind, or one that fits every kind.</summary>
     public static (string What, string Instead) Of(OperationKind kind) =>
         Rows.TryGetValue(kind, out (string, string) row) ? row : ("This construct", "write it with numbers, spans, arrays, loops and calls of static methods");

@@ -18,6 +18,7 @@ internal sealed class Layout
     private readonly Dictionary<string, int> depths = [];
     private readonly List<string> order = [];
     private readonly Dictionary<string, SiteSize> sizes = [];
+    private readonly Dictionary<string, string> memory = [];
     private int attempts;
 
     /// <summary>True where this attempt changed a fact: its result must be thrown away.</summary>
@@ -49,6 +50,16 @@ internal sealed class Layout
     public void MarkVarying(string leaf)
     {
         if (varying.Add(leaf)) IsStale |= constant.Remove(leaf);
+    }
+
+    /// <summary>The site whose memory an array variable gets in a loop, where it has none before it; null where it has some, or none at all.</summary>
+    public string? MemoryOf(string leaf) => memory.TryGetValue(leaf, out string? site) ? site : null;
+
+    public void SetMemory(string leaf, string site)
+    {
+        if (memory.ContainsKey(leaf)) return;
+        memory.Add(leaf, site);
+        IsStale = true;
     }
 
     /// <summary>True where the memory made at this site is part of a region that is allocated elsewhere.</summary>

@@ -16,6 +16,9 @@ internal sealed class LoopFacts
     /// <summary>The variables that may be assigned, whether they are declared inside or outside.</summary>
     public HashSet<ISymbol> Assigned { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>True where a member of a struct may change the struct.</summary>
+    public bool AssignsThis { get; private set; }
+
     public bool HasBreak { get; private set; }
 
     public bool HasReturn { get; private set; }
@@ -44,7 +47,8 @@ internal sealed class LoopFacts
             case IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref, Initializer.Value: var value }: Target(value); break;
             case IBranchOperation { BranchKind: BranchKind.Break } jump when loop is not null && SymbolEqualityComparer.Default.Equals(jump.Target, loop.ExitLabel): HasBreak = true; break;
             case IReturnOperation: HasReturn |= !isInCallee; break;
-            case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } target }: VisitCallee(target); break;
+            case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } target }: VisitCallee(target.OriginalDefinition); break;
+            case IInvocationOperation { Instance: { Type: { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.Length: > 0 } } instance, TargetMethod.IsReadOnly: false }: Target(instance); break;
             case ILocalFunctionOperation: return;
         }
 
@@ -67,6 +71,8 @@ internal sealed class LoopFacts
             case ILocalReferenceOperation { Local: var local }: Assigned.Add(local); break;
             case IParameterReferenceOperation { Parameter: var parameter }: Assigned.Add(parameter); break;
             case IFieldReferenceOperation { Instance: { } instance }: Target(instance); break;
+            case IPropertyReferenceOperation { Property.IsIndexer: false, Instance: { } instance }: Target(instance); break;
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }: AssignsThis = true; break;
             case IDeclarationExpressionOperation declaration: Target(declaration.Expression); break;
             case IParenthesizedOperation inner: Target(inner.Operand); break;
             case IConversionOperation inner: Target(inner.Operand); break;

@@ -11,11 +11,12 @@ internal static class MathFunctions
     public static bool IsMath(IMethodSymbol method) =>
         method is { IsStatic: true, ContainingType: { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } owner } && Owners.Contains(owner.Name);
 
-    /// <summary>The row of the primitive table that the method means, or null; the integer types spell theirs as <c>System.Math</c> does.</summary>
-    public static Primitive? PrimitiveOf(IMethodSymbol method)
+    /// <summary>The row of the primitive table that the method means, or null; generic mathematics and the integer types spell theirs as <c>System.Math</c> does.</summary>
+    /// <param name="constrained">What the type parameter stands for through which the method is called, if it is.</param>
+    public static Primitive? PrimitiveOf(IMethodSymbol method, ScalarType? constrained)
     {
-        string owner = method.ContainingType.Name;
-        bool isFloat = owner is "Math" or "MathF" or "Double" or "Single";
+        string owner = constrained is { } type ? type == ScalarType.F32 ? "Single" : type == ScalarType.F64 ? "Double" : "Math" : method.ContainingType.Name;
+        bool isFloat = owner is "MathF" or "Double" or "Single";
         return Primitives.ByMethod($"System.{(isFloat ? owner : "Math")}.{method.Name}") is { } row && row.Arity == method.Parameters.Length ? row : null;
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using HessianGen.Compiler.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace HessianGen.Generator.Frontend;
 
@@ -46,6 +48,15 @@ internal sealed record ArrayOperand(Region? Region, ScalarType Element, Atom Off
         Atom offset = leaves.Dequeue();
         return this with { Offset = offset, Lengths = [.. Lengths.Select(_ => leaves.Dequeue())] };
     }
+}
+
+/// <summary>A lambda, or a method as a value: known while translating, so a call of it is inlined.</summary>
+/// <param name="Captured">The activation that it was written in.</param>
+internal sealed record FunctionOperand(IMethodSymbol Method, IBlockOperation Body, Frame? Captured) : Operand
+{
+    public override IEnumerable<Atom> Leaves => [];
+
+    public override Operand With(Queue<Atom> leaves) => this;
 }
 
 /// <summary>A tuple, or a struct by its fields.</summary>

@@ -35,7 +35,7 @@ internal sealed partial class Translator
 
     private Atom Evaluate(IBinaryOperation operation)
     {
-        if (operation.OperatorMethod is not null || operation.IsLifted) throw Refuse(Descriptors.Expression, operation, "A user-defined operator", "call a static method");
+        if (operation.IsLifted) throw Refuse(Descriptors.Expression, operation, "An operator on nullable values", "use plain numbers");
         Atom left = Scalar(operation.LeftOperand);
         switch (operation.OperatorKind)
         {
@@ -50,7 +50,7 @@ internal sealed partial class Translator
             if (ir.TypeOf(left).IsFloat()) Suspect(Descriptors.ExactComparison, operation, operation.OperatorKind == BinaryOperatorKind.Equals ? "==" : "!=", left, right);
         }
 
-        return operation.Type is { TypeKind: TypeKind.Enum } && Types.Scalar(operation.Type) is { } type ? ir.Convert(result, type) : result;
+        return operation.Type is { TypeKind: TypeKind.Enum } && ScalarOf(operation.Type) is { } type ? ir.Convert(result, type) : result;
     }
 
     /// <summary>A built-in operator on operands of any scalar types that C# would accept as they are.</summary>
@@ -102,7 +102,7 @@ internal sealed partial class Translator
 
     private Atom Evaluate(IUnaryOperation operation)
     {
-        if (operation.OperatorMethod is not null || operation.IsLifted) throw Refuse(Descriptors.Expression, operation, "A user-defined operator", "call a static method");
+        if (operation.IsLifted) throw Refuse(Descriptors.Expression, operation, "An operator on nullable values", "use plain numbers");
         Atom operand = Scalar(operation.Operand);
         operand = ir.Convert(operand, Types.Promoted(ir.TypeOf(operand)));
         switch (operation.OperatorKind)
@@ -118,11 +118,11 @@ internal sealed partial class Translator
     }
 
     /// <summary>A result of promoted arithmetic as a value of the type that C# gives it.</summary>
-    private Atom BackTo(ITypeSymbol? type, Atom atom) => Types.Scalar(type) is { } scalar ? ir.Convert(atom, scalar) : atom;
+    private Atom BackTo(ITypeSymbol? type, Atom atom) => ScalarOf(type) is { } scalar ? ir.Convert(atom, scalar) : atom;
 
     private Atom Evaluate(IIncrementOrDecrementOperation operation)
     {
-        if (operation.OperatorMethod is not null || operation.IsLifted) throw Refuse(Descriptors.Expression, operation, "A user-defined operator", "call a static method");
+        if (operation.IsLifted || operation.OperatorMethod is { } method && !IsBuiltIn(method)) throw Refuse(Descriptors.Expression, operation, "This operator", "write 'x = x + 1'");
         Place place = PlaceOf(operation.Target);
         Atom before = Read(place, operation.Target).ToAtom();
         ScalarType type = ir.TypeOf(before), promoted = Types.Promoted(type);

@@ -11,7 +11,7 @@ internal sealed partial class Translator
 {
     private ArrayOperand NewArray(IOperation origin, ITypeSymbol? elementType, params Atom[] lengths)
     {
-        ScalarType element = Types.Scalar(elementType) ?? throw RefuseType(origin, origin.Type);
+        ScalarType element = ScalarOf(elementType) ?? throw RefuseType(origin, origin.Type);
         return NewArray(SiteOf(origin), element, [.. lengths.Select(AsLength)], NameFor(origin), origin);
     }
 
@@ -64,7 +64,7 @@ internal sealed partial class Translator
     private ArrayOperand StackAllocation(IOperation operation)
     {
         IOperation[] children = [.. operation.ChildOperations];
-        if (children.Length == 0 || Types.Element(operation.Type) is not { } element) throw RefuseType(operation, operation.Type);
+        if (children.Length == 0 || ElementOf(operation.Type) is not { } element) throw RefuseType(operation, operation.Type);
         ArrayOperand array = NewArray(operation, element, Scalar(children[0]));
         for (int i = 1; i < children.Length; i++) ir.Store(array.Region!.Buffer, Atom.OfInteger(i - 1), Scalar(children[i]));
         return array;
@@ -75,7 +75,7 @@ internal sealed partial class Translator
     {
         if (choice.WhenFalse is null || LengthOf(choice.WhenTrue) is not { } x || LengthOf(choice.WhenFalse) is not { } y) return null;
         Operand length = Choose(condition, () => new ScalarOperand(AsLength(Scalar(x))), () => new ScalarOperand(AsLength(Scalar(y))));
-        return NewArray(choice, Types.Element(choice.Type), length.ToAtom());
+        return NewArray(choice, ElementOf(choice.Type), length.ToAtom());
     }
 
     private static IOperation? LengthOf(IOperation operation) => operation switch
@@ -88,7 +88,7 @@ internal sealed partial class Translator
 
     private ArrayOperand Evaluate(ICollectionExpressionOperation collection)
     {
-        ITypeSymbol? elementType = Types.Element(collection.Type);
+        ITypeSymbol? elementType = ElementOf(collection.Type);
         bool hasSpread = collection.Elements.Any(e => e is ISpreadOperation);
         if (hasSpread && collection.Elements.Any(MayWrite)) throw Refuse(Descriptors.Expression, collection, "A spread beside a call", "store the result of the call in a variable first");
         Operand[] parts = [.. collection.Elements.Select(e => Evaluate(e is ISpreadOperation spread ? spread.Operand : e))];
@@ -116,7 +116,7 @@ internal sealed partial class Translator
     /// <summary><c>new Span&lt;T&gt;(array)</c>, and structs.</summary>
     private Operand Evaluate(IObjectCreationOperation creation)
     {
-        if (!Types.IsSpan(creation.Type)) throw Refuse(Descriptors.Expression, creation);
+        if (!Types.IsSpan(creation.Type)) return Construct(creation);
         if (creation.Arguments.Length == 0) return Zero(creation, creation.Type);
         if (Evaluate(creation.Arguments[0].Value) is not ArrayOperand array) throw Refuse(Descriptors.Expression, creation);
         if (creation.Arguments.Length == 1) return array;

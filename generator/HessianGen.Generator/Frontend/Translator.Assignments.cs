@@ -20,7 +20,7 @@ internal sealed partial class Translator
     /// <summary><c>a op= b</c>: computed in the type of the operator, then converted back.</summary>
     private Atom Evaluate(ICompoundAssignmentOperation assignment)
     {
-        if (assignment.OperatorMethod is not null || assignment.IsLifted) throw Refuse(Descriptors.Expression, assignment, "A user-defined operator", "call a static method");
+        if (assignment.IsLifted) throw Refuse(Descriptors.Expression, assignment, "An operator on nullable values", "use plain numbers");
         Place place = PlaceOf(assignment.Target);
         if (place is ElementPlace element && TryAccumulate(assignment, element)) return Atom.Zero(ir.Info(element.Region.Buffer).Element);
         Atom before = Read(place, assignment.Target).ToAtom();
@@ -41,7 +41,7 @@ internal sealed partial class Translator
     {
         ScalarType type = ir.Info(place.Region.Buffer).Element;
         bool isSum = assignment.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract;
-        if (!isSum || !type.IsFloat() || assignment.Parent is not IExpressionStatementOperation || Types.Scalar(assignment.Value.Type) != type || MayWrite(assignment.Value)) return false;
+        if (!isSum || !type.IsFloat() || assignment.Parent is not IExpressionStatementOperation || ScalarOf(assignment.Value.Type) != type || MayWrite(assignment.Value)) return false;
         Atom term = Scalar(assignment.Value);
         ir.Accumulate(Writable(place.Region), place.Index, assignment.OperatorKind == BinaryOperatorKind.Add ? term : ir.Apply(Primitives.Neg, term));
         return true;
@@ -59,6 +59,7 @@ internal sealed partial class Translator
         IOperation target = assignment.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : assignment.Target;
         PlaceTree places = PlacesOf(target);
         Operand value = Evaluate(assignment.Value);
+        if (assignment.Value.Type is { IsTupleType: false, IsRecord: false }) throw Refuse(Descriptors.Expression, assignment, "This deconstruction", "deconstruct a tuple or a record struct");
         Write(places, value, assignment);
         return value;
     }

@@ -1,4 +1,5 @@
 using HessianGen.Compiler.Ir;
+using HessianGen.Generator.Diagnostics;
 
 namespace HessianGen.Generator.Frontend;
 
@@ -104,6 +105,7 @@ internal sealed partial class Translator
         (ScalarOperand, ScalarOperand) => x,
         (TupleOperand a, TupleOperand b) when a.Items.Length == b.Items.Length => new TupleOperand([.. a.Items.Zip(b.Items, (p, q) => Unify(p, q, name))]),
         (ArrayOperand a, ArrayOperand b) when a.Lengths.Length == b.Lengths.Length => a with { Region = Unify(a, b) },
-        _ => throw new InvalidOperationException($"'{name}' has two shapes."),
+        (FunctionOperand a, FunctionOperand b) when Equals(a, b) => x,
+        _ => throw Refuse(Descriptors.MergedReferences, root.Locations[0], name ?? "An expression", "different functions or shapes on different paths", "choose between values"),
     };
 }

@@ -14,39 +14,46 @@ internal sealed partial class Translator
     private Operand? Call(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke) return CallFunction(call);
         if (MathFunctions.IsMath(method)) return CallMath(call);
+        if (call.ConstrainedToType is { } type && ScalarOf(type) is not null) return CallMath(call);
         if (Types.IsSpan(method.ContainingType) || IsArrayApi(method)) return CallArray(call);
         if (method.ContainingType is { Name: "Debug", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace.Name: "System" } }) return null;
         if (method.ContainingType is { Name: var guard } && guard.EndsWith("Exception", StringComparison.Ordinal) && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)) return Guard(call);
-        if (method.MethodKind == MethodKind.LocalFunction) return CallLocal(call);
-        if (!method.IsStatic) throw Refuse(Descriptors.Virtual, call, method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
-        if (method.IsGenericMethod || method.ContainingType.IsGenericType) throw RefuseCall(call, "call a method that is not generic");
-        if (method.IsAbstract || method.IsVirtual) throw Refuse(Descriptors.Virtual, call, method.Name);
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            if (frame.FindFunction(method.OriginalDefinition) is not ({ Body: { } local }, { } declaring)) throw Refuse(Descriptors.Expression, call);
+            return Inline(call, method, local, declaring, null, Bind(call.Arguments));
+        }
+
+        bool isStruct = !method.IsStatic && Fields(call.Instance?.Type) is not null;
+        if (!method.IsStatic && !isStruct || method.IsAbstract) throw Refuse(Descriptors.Virtual, call, method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
         IBlockOperation body = sources.BodyOf(method) ?? throw RefuseCall(call, "call one with source, or write the formula out");
-        return Inline(call, method, body, null);
+        return Inline(call, method, body, null, isStruct ? PlaceOfInstance(call.Instance!) : null, Bind(call.Arguments));
     }
 
     private static RefusalException RefuseCall(IInvocationOperation call, string instead) =>
         Refuse(Descriptors.NoSource, call, call.TargetMethod.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), instead);
 
-    private Operand? CallLocal(IInvocationOperation call)
-    {
-        if (frame.FindFunction(call.TargetMethod) is not ({ } function, { } declaring) || function.Body is not { } body) throw Refuse(Descriptors.Expression, call);
-        if (call.TargetMethod.IsGenericMethod) throw RefuseCall(call, "call a function that is not generic");
-        return Inline(call, call.TargetMethod, body, declaring);
-    }
+    /// <summary>The arguments, evaluated in C#'s order.</summary>
+    private List<(IParameterSymbol Parameter, Place Place)> Bind(IEnumerable<IArgumentOperation> arguments) =>
+        [.. arguments.Select(a => (a.Parameter!.OriginalDefinition, PlaceOf(a)))];
 
-    private Operand? Inline(IInvocationOperation call, IMethodSymbol method, IBlockOperation body, Frame? declaring)
+    /// <summary>Translates the body of a method in the place of a call of it.</summary>
+    private Operand? Inline(IOperation call, IMethodSymbol method, IBlockOperation body, Frame? declaring, Place? self, List<(IParameterSymbol Parameter, Place Place)> arguments)
     {
+        IMethodSymbol definition = method.OriginalDefinition;
         if (method.IsAsync || method.RefKind != RefKind.None) throw Refuse(Descriptors.Expression, call, method.IsAsync ? "An async call" : "A returned reference", "return a value");
-        if (active.Any(m => SymbolEqualityComparer.Default.Equals(m, method)) || SymbolEqualityComparer.Default.Equals(method, root)) throw Refuse(Descriptors.Recursion, call, method.Name);
-        Frame callee = NewFrame(method, declaring, SiteOf(call));
-        foreach (IArgumentOperation argument in call.Arguments) callee.Bind(argument.Parameter!, PlaceOf(argument));
+        if (active.Any(m => SymbolEqualityComparer.Default.Equals(m, definition)) || SymbolEqualityComparer.Default.Equals(definition, root)) throw Refuse(Descriptors.Recursion, call, method.Name);
+        Frame callee = NewFrame(definition, declaring, SiteOf(call));
+        callee.This = self;
+        BindTypes(callee, method);
+        foreach ((IParameterSymbol parameter, Place place) in arguments) callee.Bind(parameter, place);
 
         Frame caller = frame;
         int line = ir.Line;
         (bool wasUnreachable, frame) = (isUnreachable, callee);
-        active.Add(method);
+        active.Add(definition);
         Run(body);
         active.RemoveAt(active.Count - 1);
         frame = caller;
@@ -55,6 +62,40 @@ internal sealed partial class Translator
         if (method.ReturnsVoid) return null;
         return callee.Result.Value ?? Zero(call, method.ReturnType);
     }
+
+    private void BindTypes(Frame callee, IMethodSymbol method)
+    {
+        foreach ((ITypeParameterSymbol parameter, ITypeSymbol argument) in method.OriginalDefinition.TypeParameters.Zip(method.TypeArguments, (p, a) => (p, a))) callee.Bind(parameter, Resolve(argument)!);
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            foreach ((ITypeParameterSymbol parameter, ITypeSymbol argument) in type.OriginalDefinition.TypeParameters.Zip(type.TypeArguments, (p, a) => (p, a))) callee.Bind(parameter, Resolve(argument)!);
+        }
+    }
+
+    /// <summary>A user-defined operator or conversion is a static method like any other.</summary>
+    private Operand CallOperator(IOperation operation, IMethodSymbol method, params IOperation[] operands)
+    {
+        if (sources.BodyOf(method) is not { } body) throw Refuse(Descriptors.NoSource, operation, method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), "write the formula out");
+        if (operation is IBinaryOperation { IsLifted: true } or IUnaryOperation { IsLifted: true }) throw Refuse(Descriptors.Expression, operation, "An operator on nullable values", "use plain numbers");
+        List<(IParameterSymbol, Place)> arguments = [];
+        if (operation is not ICompoundAssignmentOperation assignment)
+        {
+            for (int i = 0; i < operands.Length; i++) arguments.Add((method.OriginalDefinition.Parameters[i], Temporary(Evaluate(operands[i]))));
+            return Inline(operation, method, body, null, null, arguments)!;
+        }
+
+        Place target = PlaceOf(assignment.Target);
+        arguments.Add((method.OriginalDefinition.Parameters[0], Temporary(Read(target, assignment.Target))));
+        arguments.Add((method.OriginalDefinition.Parameters[1], Temporary(Evaluate(assignment.Value))));
+        Operand result = Inline(operation, method, body, null, null, arguments)!;
+        Write(target, result, assignment);
+        return result;
+    }
+
+    private VariablePlace Temporary(Operand value) => new(trail.NewCell(null, value));
+
+    /// <summary>True for the operators that generic mathematics declares: on numbers they mean C#'s own.</summary>
+    private static bool IsBuiltIn(IMethodSymbol method) => method.IsAbstract && method.ContainingNamespace is { Name: "Numerics", ContainingNamespace.Name: "System" };
 
     /// <summary>What a parameter stands for: the caller's place where it is passed by reference, else a copy of the value.</summary>
     private Place PlaceOf(IArgumentOperation argument)
@@ -66,67 +107,5 @@ internal sealed partial class Translator
         if (parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && isPlace && !argument.Value.ConstantValue.HasValue) return PlaceOf(argument.Value);
         Operand value = Evaluate(argument.Value);
         return new VariablePlace(trail.NewCell(parameter.Name, value, parameter.Type));
-    }
-
-    private Operand Evaluate(IPropertyReferenceOperation property)
-    {
-        if (property.Property.IsIndexer) return Read(property);
-        string name = property.Property.Name;
-        if (property.Instance is { } instance && Types.Element(instance.Type) is not null || property.Instance?.Type is IArrayTypeSymbol)
-        {
-            ArrayOperand array = Array(property.Instance!);
-            switch (name)
-            {
-                case "Length": return new ScalarOperand(array.Lengths.Aggregate((x, y) => ir.Apply(Primitives.Mul, x, y)));
-                case "LongLength": return new ScalarOperand(ir.Convert(array.Lengths.Aggregate((x, y) => ir.Apply(Primitives.Mul, x, y)), ScalarType.I64));
-                case "IsEmpty": return new ScalarOperand(ir.Apply(Primitives.Eq, array.Length, Atom.OfInteger(0)));
-                case "Rank": return new ScalarOperand(Atom.OfInteger(array.Lengths.Length));
-            }
-        }
-
-        if (Types.IsSpan(property.Property.ContainingType) && name == "Empty") return Zero(property, property.Type);
-        if (!property.Property.IsStatic || property.Property.GetMethod is not { } getter) throw Refuse(Descriptors.Expression, property, $"The property '{name}'", "pass its value as a parameter");
-        if (sources.BodyOf(getter) is not { } body) throw Refuse(Descriptors.MutableState, property, name);
-        return InlineGetter(property, getter, body);
-    }
-
-    private Operand InlineGetter(IPropertyReferenceOperation property, IMethodSymbol getter, IBlockOperation body)
-    {
-        if (active.Any(m => SymbolEqualityComparer.Default.Equals(m, getter))) throw Refuse(Descriptors.Recursion, property, property.Property.Name);
-        Frame caller = frame;
-        int line = ir.Line;
-        frame = NewFrame(getter, null, SiteOf(property));
-        active.Add(getter);
-        Run(body);
-        active.RemoveAt(active.Count - 1);
-        Operand? result = frame.Result.Value;
-        (frame, ir.Line) = (caller, line);
-        return result ?? Zero(property, property.Type);
-    }
-
-    /// <summary><c>ArgumentOutOfRangeException.ThrowIfNegative(n)</c> and its like.</summary>
-    private Operand? Guard(IInvocationOperation call)
-    {
-        Operand[] arguments = [.. call.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue).Select(a => Types.Scalar(a.Value.Type) is null ? null : Evaluate(a.Value)).Where(o => o is not null).Select(o => o!)];
-        string exception = call.TargetMethod.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        Atom X() => arguments[0].ToAtom();
-        Atom Y() => ir.Convert(arguments[1].ToAtom(), ir.TypeOf(X()));
-        Atom zero = arguments.Length > 0 ? ir.Convert(Atom.OfInteger(0), ir.TypeOf(X())) : default;
-        Atom? allowed = call.TargetMethod.Name switch
-        {
-            "ThrowIfNull" => Atom.OfBoolean(true),
-            "ThrowIfNegative" => Not(ir.Apply(Primitives.Lt, X(), zero)),
-            "ThrowIfNegativeOrZero" => Not(ir.Apply(Primitives.Le, X(), zero)),
-            "ThrowIfZero" => ir.Apply(Primitives.Ne, X(), zero),
-            "ThrowIfEqual" => ir.Apply(Primitives.Ne, X(), Y()),
-            "ThrowIfNotEqual" => ir.Apply(Primitives.Eq, X(), Y()),
-            "ThrowIfGreaterThan" => Not(ir.Apply(Primitives.Gt, X(), Y())),
-            "ThrowIfGreaterThanOrEqual" => Not(ir.Apply(Primitives.Ge, X(), Y())),
-            "ThrowIfLessThan" => Not(ir.Apply(Primitives.Lt, X(), Y())),
-            "ThrowIfLessThanOrEqual" => Not(ir.Apply(Primitives.Le, X(), Y())),
-            _ => null,
-        };
-        Emit(allowed ?? throw RefuseCall(call, "write 'if' and 'throw'"), exception);
-        return null;
     }
 }

@@ -1,5 +1,4 @@
 using HessianGen.Compiler.Ir;
-using HessianGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace HessianGen.Generator.Frontend;
@@ -26,6 +25,7 @@ internal sealed partial class Translator
             {
                 Operand? initial = cell.Value ?? (isDefinite || cell == translator.frame.Result ? translator.Zero(origin, cell.Type) : null);
                 if (initial is null) continue;
+                initial = WithMemory(initial, slots.Count);
                 string? name = initial is ScalarOperand ? cell.Name : null;
                 Atom[] inside = [.. initial.Leaves.Select((a, k) => IsConstant(slots.Count, k) ? a : Carry(a, name))];
                 slots.Add(new(cell, cell.Value is not null, initial, initial.With(new(inside))));
@@ -57,7 +57,7 @@ internal sealed partial class Translator
             foreach (Slot slot in slots)
             {
                 Operand last = changes.ValueOf(slot.Cell) ?? slot.Inside;
-                RequireSameMemory(slot, last);
+                if (slot.IsAssigned) LearnMemory(slots.IndexOf(slot), last);
                 slot.Shape = translator.Unify(slot.Initial, last, slot.Cell.Name);
                 Yield(slot, last);
             }
@@ -78,12 +78,29 @@ internal sealed partial class Translator
             }
         }
 
-        /// <summary>A variable without memory before the loop has none inside either, so it must not be given some at its end.</summary>
-        private void RequireSameMemory(Slot slot, Operand last)
+        /// <summary>A variable that has no memory before the loop and some after an iteration has had it from the start, of length 0.</summary>
+        private void LearnMemory(int slot, Operand last)
         {
-            if (!slot.IsAssigned || !ArraysIn(slot.Inside).Zip(ArraysIn(last), (x, y) => x.Region is null && y.Region is not null).Any(differs => differs)) return;
-            throw Refuse(Descriptors.MergedReferences, origin, slot.Cell.Name ?? "The variable", "none before the loop and one after an iteration", "give it an array before the loop");
+            int k = 0;
+            foreach ((ArrayOperand inside, ArrayOperand after) in ArraysIn(slots[slot].Inside).Zip(ArraysIn(last), (x, y) => (x, y)))
+            {
+                if (inside.Region is null && after.Region is { } region)
+                {
+                    translator.layout.SetMemory(LeafKey(slot, k), region.Site);
+                    translator.layout.Raise(region.Site, translator.Depth);
+                }
+
+                k++;
+            }
         }
+
+        /// <summary>The operand, where arrays without memory point to what they will get.</summary>
+        private Operand WithMemory(Operand operand, int slot, int k = 0) => operand switch
+        {
+            ArrayOperand { Region: null } array when translator.layout.MemoryOf(LeafKey(slot, k)) is { } site => array with { Region = translator.RegionOf(translator.layout.RootOf(site), array.Element, null) },
+            TupleOperand tuple => new TupleOperand([.. tuple.Items.Select((item, i) => WithMemory(item, slot, k + tuple.Items.Take(i).Sum(x => ArraysIn(x).Count())))]),
+            _ => operand,
+        };
 
         private bool IsConstant(int slot, int leaf) => translator.layout.IsConstant(LeafKey(slot, leaf));
 

@@ -19,7 +19,7 @@ internal sealed partial class Translator
     private Operand Evaluate(IOperation operation)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (operation.ConstantValue is { HasValue: true, Value: { } constant } && Types.Scalar(operation.Type) is { } type)
+        if (operation.ConstantValue is { HasValue: true, Value: { } constant } && ScalarOf(operation.Type) is { } type)
         {
             return new ScalarOperand(Types.Constant(constant, type));
         }
@@ -30,10 +30,13 @@ internal sealed partial class Translator
             IFieldReferenceOperation field => Evaluate(field),
             IPropertyReferenceOperation property => Evaluate(property),
             IConversionOperation conversion => Evaluate(conversion),
+            IUnaryOperation { OperatorMethod: { } method } unary when !IsBuiltIn(method) => CallOperator(unary, method, unary.Operand),
             IUnaryOperation unary => new ScalarOperand(Evaluate(unary)),
+            IBinaryOperation { OperatorMethod: { } method } binary when !IsBuiltIn(method) => CallOperator(binary, method, binary.LeftOperand, binary.RightOperand),
             IBinaryOperation binary => new ScalarOperand(Evaluate(binary)),
             IConditionalOperation choice => Evaluate(choice),
             ISimpleAssignmentOperation assignment => Evaluate(assignment),
+            ICompoundAssignmentOperation { OperatorMethod: { } method } assignment when !IsBuiltIn(method) => CallOperator(assignment, method),
             ICompoundAssignmentOperation assignment => new ScalarOperand(Evaluate(assignment)),
             IIncrementOrDecrementOperation increment => new ScalarOperand(Evaluate(increment)),
             IDeconstructionAssignmentOperation assignment => Evaluate(assignment),
@@ -41,6 +44,9 @@ internal sealed partial class Translator
             IArrayCreationOperation creation => Evaluate(creation),
             ICollectionExpressionOperation collection => Evaluate(collection),
             IObjectCreationOperation creation => Evaluate(creation),
+            IWithOperation copy => Evaluate(copy),
+            IInstanceReferenceOperation => Read(operation),
+            IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => Function(operation),
             ITupleOperation tuple => new TupleOperand([.. tuple.Elements.Select(Evaluate)]),
             ISwitchExpressionOperation choice => Evaluate(choice),
             IIsPatternOperation test => new ScalarOperand(Matches(Evaluate(test.Value), test.Pattern)),
@@ -49,7 +55,9 @@ internal sealed partial class Translator
             IParenthesizedOperation inner => Evaluate(inner.Operand),
             IThrowOperation failure => ThrowAsValue(failure),
             { Kind: OperationKind.None, Syntax: { } syntax } when IsStackAllocation(syntax) => StackAllocation(operation),
-            _ => throw Refuse(Descriptors.Expression, operation),
+            { Kind: OperationKind.Invalid } => throw new RefusalException(null),
+            _ when Constructs.Has(operation.Kind) => throw Refuse(Descriptors.Expression, operation),
+            _ => throw RefuseType(operation, operation.Type),
         };
     }
 
@@ -63,8 +71,8 @@ internal sealed partial class Translator
     {
         IFieldSymbol field = reference.Field;
         if (!field.IsStatic) return Read(reference);
-        if (Types.Scalar(field.Type) is { } type && field.IsReadOnly && sources.ConstantOf(field) is { } constant) return new ScalarOperand(Types.Constant(constant, type));
-        if (field.IsReadOnly && Types.Element(field.Type) is not null && sources.InitialiserOf(field) is { } initialiser) return Evaluate(initialiser);
+        if (ScalarOf(field.Type) is { } type && field.IsReadOnly && sources.ConstantOf(field) is { } constant) return new ScalarOperand(Types.Constant(constant, type));
+        if (field.IsReadOnly && ElementOf(field.Type) is not null && sources.InitialiserOf(field) is { } initialiser) return Evaluate(initialiser);
         throw Refuse(Descriptors.MutableState, reference, field.Name);
     }
 
@@ -76,7 +84,8 @@ internal sealed partial class Translator
             return Zero(conversion, conversion.Type);
         }
 
-        if (conversion.OperatorMethod is { } method && !Types.IsSpan(method.ContainingType)) throw Refuse(Descriptors.Expression, conversion, "A user-defined conversion", "call a static method");
+        if (conversion.OperatorMethod is { } method && !Types.IsSpan(method.ContainingType)) return CallOperator(conversion, method, conversion.Operand);
+        if (conversion.Operand.ConstantValue is { HasValue: true, Value: null }) return Zero(conversion, conversion.Type);
         Operand operand = Evaluate(conversion.Operand);
         if (Convert(operand, conversion.Type) is not { } result) throw RefuseType(conversion, conversion.Type);
         if (operand is not ScalarOperand || result is not ScalarOperand) return result;
@@ -89,11 +98,12 @@ internal sealed partial class Translator
     /// <summary>The operand as a value of a C# type; null where that cannot be.</summary>
     private Operand? Convert(Operand operand, ITypeSymbol? type) => operand switch
     {
-        ScalarOperand scalar when Types.Scalar(type) is { } target => ConvertScalar(scalar.Value, target),
-        ArrayOperand array when Types.Element(type) is { } element && Types.Scalar(element) == array.Element => array,
-        ArrayOperand array when type is IArrayTypeSymbol { Rank: > 1 } or { SpecialType: SpecialType.System_Array } => array,
-        TupleOperand tuple when type is INamedTypeSymbol { IsTupleType: true } target => ConvertTuple(tuple, target),
+        ScalarOperand scalar when ScalarOf(type) is { } target => ConvertScalar(scalar.Value, target),
+        ArrayOperand array when ElementOf(type) is { } element && ScalarOf(element) == array.Element => array,
+        ArrayOperand array when Resolve(type) is IArrayTypeSymbol { Rank: > 1 } or { SpecialType: SpecialType.System_Array } => array,
+        TupleOperand tuple when Resolve(type) is INamedTypeSymbol { IsTupleType: true } target => ConvertTuple(tuple, target),
         TupleOperand tuple when Fields(type) is not null => tuple,
+        FunctionOperand function when type?.TypeKind == TypeKind.Delegate => function,
         _ => null,
     };
 
@@ -113,8 +123,8 @@ internal sealed partial class Translator
     /// <summary><c>default</c> of a type.</summary>
     private Operand Zero(IOperation origin, ITypeSymbol? type)
     {
-        if (Types.Scalar(type) is { } scalar) return new ScalarOperand(Atom.Zero(scalar));
-        if (Types.Scalar(Types.Element(type)) is { } element) return new ArrayOperand(null, element, Atom.OfInteger(0), [Atom.OfInteger(0)]);
+        if (ScalarOf(type) is { } scalar) return new ScalarOperand(Atom.Zero(scalar));
+        if (ScalarOf(ElementOf(type)) is { } element) return new ArrayOperand(null, element, Atom.OfInteger(0), [Atom.OfInteger(0)]);
         if (Fields(type) is { } fields) return new TupleOperand([.. fields.Select(f => Zero(origin, f.Type))]);
         throw RefuseType(origin, type);
     }

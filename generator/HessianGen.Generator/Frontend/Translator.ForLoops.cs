@@ -22,7 +22,7 @@ internal sealed partial class Translator
         }
 
         (Atom start, Atom end) = Bounds(counted, counter, out HashSet<Buffer> read);
-        ScalarType type = Types.Scalar(counted.Counter.Type)!.Value;
+        ScalarType type = ScalarOf(counted.Counter.Type)!.Value;
         Block translated = Count(loop, CarriedBy(facts).Where(c => c != counter), start, end, counted.Step, counted.Counter.Name, index =>
         {
             trail.Write(counter, new ScalarOperand(ir.Convert(index, type)));
@@ -53,7 +53,7 @@ internal sealed partial class Translator
     /// <summary>What a counter that is declared outside the loop holds after it.</summary>
     private Atom AfterLast(Atom start, Atom end, CountedLoop loop)
     {
-        ScalarType type = Types.Scalar(loop.Counter.Type)!.Value;
+        ScalarType type = ScalarOf(loop.Counter.Type)!.Value;
         if (loop.Step == 1) return ir.Convert(ir.Apply(Primitives.Max, start, end), type);
         if (loop.Step == -1) return ir.Convert(ir.Apply(Primitives.Min, start, end), type);
         Atom trips = Trips(start, end, loop.Step);
@@ -113,7 +113,7 @@ internal sealed partial class Translator
     private void Run(IForEachLoopOperation loop)
     {
         IOperation collection = loop.Collection is IConversionOperation { Operand: var operand } && operand.Type is IArrayTypeSymbol ? operand : loop.Collection;
-        if (Types.Element(collection.Type) is null) throw RefuseType(collection, collection.Type);
+        if (ElementOf(collection.Type) is null) throw RefuseType(collection, collection.Type);
         ArrayOperand array = Array(collection);
         LoopFacts facts = LoopFacts.Of(loop, frame);
         ILocalSymbol? variable = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;

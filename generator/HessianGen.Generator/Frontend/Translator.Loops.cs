@@ -11,6 +11,7 @@ internal sealed partial class Translator
     private IEnumerable<Cell> CarriedBy(LoopFacts facts)
     {
         IEnumerable<Cell> cells = facts.Assigned.Select(s => frame.Find(s)).Select(CellOf).Where(c => c is not null).Select(c => c!);
+        if (facts.AssignsThis && CellOf(frame.FindThis()) is { } self) cells = cells.Append(self);
         if (facts.HasReturn) cells = frame.Method.ReturnsVoid ? cells.Append(frame.Returned) : cells.Concat([frame.Returned, frame.Result]);
         return cells.Distinct().OrderBy(c => c.Number);
     }

@@ -12,7 +12,8 @@ internal sealed partial class Translator
 
     private Operand CallMath(IInvocationOperation call)
     {
-        Atom[] arguments = [.. Ordered(call).Select(Scalar)];
+        Atom[] arguments = new Atom[call.Arguments.Length];
+        foreach (IArgumentOperation argument in call.Arguments) arguments[argument.Parameter!.Ordinal] = Scalar(argument.Value);
         string name = call.TargetMethod.Name;
         if (name == "Pow" && arguments.Length == 2 && arguments[1] is { IsConstant: true } exponent && Math.Abs(exponent.Float) <= LargestPower && exponent.Float == Math.Floor(exponent.Float))
         {
@@ -20,16 +21,10 @@ internal sealed partial class Translator
         }
 
         if (Compose(name, arguments, call) is { } composed) return composed;
-        if (MathFunctions.PrimitiveOf(call.TargetMethod) is not { } primitive || arguments.Length != primitive.Arity) throw RefuseCall(call, "write it with functions that have one");
+        if (name is "CreateChecked" or "CreateTruncating" or "CreateSaturating" && ScalarOf(call.Type) is { } target && target.IsFloat() && arguments.Length == 1) return new ScalarOperand(ir.Convert(arguments[0], target));
+        if (MathFunctions.PrimitiveOf(call.TargetMethod, ScalarOf(call.ConstrainedToType)) is not { } primitive || arguments.Length != primitive.Arity) throw RefuseCall(call, "write it with functions that have one");
         if (primitive.IsStep) Suspect(Descriptors.ZeroDerivative, call, $"'{name}'", arguments);
         return new ScalarOperand(ir.Apply(primitive, arguments));
-    }
-
-    /// <summary>The arguments in the order of the parameters; a function of numbers does not care when they are evaluated, unless they do something.</summary>
-    private static IEnumerable<IOperation> Ordered(IInvocationOperation call)
-    {
-        IOperation[] values = [.. call.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue || true).OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value)];
-        return values;
     }
 
     /// <summary>x^n for a constant integer, as products by repeated squaring: defined and smooth at x = 0, which pow is not.</summary>

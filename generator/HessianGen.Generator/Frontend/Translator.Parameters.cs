@@ -8,14 +8,14 @@ internal sealed partial class Translator
 {
     private Parameter Declare(IParameterSymbol symbol, bool isVariable)
     {
-        if (Types.Scalar(symbol.Type) is { } type)
+        if (ScalarOf(symbol.Type) is { } type)
         {
             Value value = ir.NewValue(type, symbol.Name);
             Bind(symbol, new ScalarOperand(value));
             return new ScalarParameter(symbol.Name, ParameterRole.User, isVariable, value);
         }
 
-        ScalarType element = Types.Scalar(Types.Element(symbol.Type))!.Value;
+        ScalarType element = ScalarOf(ElementOf(symbol.Type))!.Value;
         Value length = ir.NewValue(ScalarType.I32, symbol.Name + ".Length");
         bounds.LearnNonNegative(length);
         Buffer buffer = ir.NewBuffer(element, symbol.Name);

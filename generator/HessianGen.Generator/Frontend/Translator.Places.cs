@@ -26,7 +26,10 @@ internal sealed partial class Translator
             case IImplicitIndexerReferenceOperation element: return Element(element, element.Instance, [element.Argument]);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } element when Types.IsSpan(span.Type):
                 return Element(element, span, [element.Arguments[0].Value]);
-            case IFieldReferenceOperation { Field: { IsStatic: false } field, Instance: { } instance }: return Field(field, instance, operation);
+            case IFieldReferenceOperation { Field: { IsStatic: false } field, Instance: { } instance }: return Field(f => IsSame(f, field), instance, operation);
+            case IPropertyReferenceOperation { Instance: { } instance, Property: var property } when IsAutoProperty(operation): return Field(f => IsBackingField(f, property), instance, operation);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when frame.Receivers.Count > 0: return frame.Receivers.Peek();
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when frame.FindThis() is { } self: return self;
             case IFieldReferenceOperation { Field.IsStatic: true } field: throw Refuse(Descriptors.MutableState, field, field.Field.Name);
             default: throw Refuse(Descriptors.Expression, operation);
         }
@@ -36,23 +39,26 @@ internal sealed partial class Translator
         frame.Find(symbol) ?? throw Refuse(Descriptors.Expression, operation, $"'{symbol.Name}'", "declare it in the method that uses it");
 
     /// <summary>A field of a tuple or struct; one that is no variable is evaluated into a fresh cell.</summary>
-    private Place Field(IFieldSymbol field, IOperation instance, IOperation operation)
+    private Place Field(Func<IFieldSymbol, bool> isField, IOperation instance, IOperation operation)
     {
-        if (Fields(instance.Type) is not { } fields) throw Refuse(Descriptors.Expression, operation);
-        ISymbol wanted = field.CorrespondingTupleField ?? field;
-        int index = fields.FindIndex(f => SymbolEqualityComparer.Default.Equals(f.CorrespondingTupleField ?? f, wanted));
-        Place owner = instance is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
-            ? PlaceOf(instance)
-            : new VariablePlace(trail.NewCell(null, Evaluate(instance)));
-        return new FieldPlace(owner, instance.Type!, index);
+        if (Fields(instance.Type) is not { } fields || fields.FindIndex(f => isField(f)) is not (>= 0 and var index)) throw Refuse(Descriptors.Expression, operation);
+        return new FieldPlace(PlaceOfInstance(instance), Resolve(instance.Type)!, index);
     }
 
-    /// <summary>The instance fields of a tuple or of a struct of this compilation, in order; null for every other type.</summary>
-    private static List<IFieldSymbol>? Fields(ITypeSymbol? type) => type switch
-    {
-        INamedTypeSymbol { IsTupleType: true } tuple => [.. tuple.TupleElements],
-        _ => null,
-    };
+    private Place PlaceOfInstance(IOperation instance) =>
+        instance is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Field.IsStatic: false } or IInstanceReferenceOperation || IsAutoProperty(instance)
+            ? PlaceOf(instance)
+            : new VariablePlace(trail.NewCell(null, Evaluate(instance), instance.Type));
+
+    /// <summary>True for a property that is a field in disguise.</summary>
+    private bool IsAutoProperty(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Instance: { } instance, Property: var property } && Fields(instance.Type) is { } fields && fields.Any(f => IsBackingField(f, property));
+
+    private static bool IsBackingField(IFieldSymbol field, IPropertySymbol property) => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol?.OriginalDefinition, property.OriginalDefinition);
+
+    private static bool IsSame(IFieldSymbol x, IFieldSymbol y) =>
+        SymbolEqualityComparer.Default.Equals((x.CorrespondingTupleField ?? x).OriginalDefinition, (y.CorrespondingTupleField ?? y).OriginalDefinition)
+        && x.Name == y.Name || x.CorrespondingTupleField is { } tuple && tuple.Name == (y.CorrespondingTupleField ?? y).Name;
 
     private Operand Read(Place place, IOperation origin) => Read(place, origin.Type, origin);
 
@@ -104,7 +110,7 @@ internal sealed partial class Translator
         ArrayOperand array = Array(instance);
         if (indices.Length == 1 && IsRange(indices[0])) throw Refuse(Descriptors.Expression, indices[0]);
         Atom[] at = [.. indices.Select((index, d) => Index(index, array.Lengths[d]))];
-        if (Types.Scalar(operation.Type) is null) throw RefuseType(operation, operation.Type);
+        if (ScalarOf(operation.Type) is null) throw RefuseType(operation, operation.Type);
         return ElementAt(array, operation, at);
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class Translator
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd: return ir.Apply(Primitives.Sub, length, ir.Convert(Scalar(fromEnd.Operand), ScalarType.I32));
         }
 
-        if (Types.Scalar(operation.Type) is null) throw Refuse(Descriptors.Expression, operation, "An index or a range in a variable", "write it inside the brackets");
+        if (ScalarOf(operation.Type) is null) throw Refuse(Descriptors.Expression, operation, "An index or a range in a variable", "write it inside the brackets");
         Atom index = Scalar(operation);
         ScalarType type = ir.TypeOf(index);
         if (Types.Promoted(type) == ScalarType.I32) return ir.Convert(index, ScalarType.I32);

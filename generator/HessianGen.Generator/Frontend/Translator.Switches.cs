@@ -109,7 +109,7 @@ internal sealed partial class Translator
 
     private Atom AreEqual(Operand value, IOperation constant)
     {
-        if (value is not ScalarOperand scalar || Types.Scalar(constant.Type) is null) throw Refuse(Descriptors.Expression, constant, "This pattern", "compare with constants, or write conditions");
+        if (value is not ScalarOperand scalar || ScalarOf(constant.Type) is null) throw Refuse(Descriptors.Expression, constant, "This pattern", "compare with constants, or write conditions");
         Atom other = ir.Convert(Scalar(constant), ir.TypeOf(scalar.Value));
         return ir.TypeOf(scalar.Value) == ScalarType.Bool && other.IsConstant
             ? other.Boolean ? scalar.Value : Not(scalar.Value)

@@ -104,7 +104,7 @@ internal sealed partial class Translator
     }
 
     /// <summary>True for <c>i++</c> and the like on a number that the loop itself declares: nobody can see it after a jump.</summary>
-    private static bool IsUpdateOfOwn(IOperation statement, IForLoopOperation loop)
+    private bool IsUpdateOfOwn(IOperation statement, IForLoopOperation loop)
     {
         if (statement is not IExpressionStatementOperation { Operation: var operation }) return false;
         IOperation? target = operation switch
@@ -113,7 +113,7 @@ internal sealed partial class Translator
             ICompoundAssignmentOperation { Value.ConstantValue.HasValue: true } assignment => assignment.Target,
             _ => null,
         };
-        return target is ILocalReferenceOperation { Local: var local } && Types.Scalar(local.Type) is { } type && type.IsInteger() && loop.Before.Any(b => Declares(b, local));
+        return target is ILocalReferenceOperation { Local: var local } && ScalarOf(local.Type) is { } type && type.IsInteger() && loop.Before.Any(b => Declares(b, local));
     }
 
     private static bool IsTrue(IOperation condition) => condition.ConstantValue is { HasValue: true, Value: true };

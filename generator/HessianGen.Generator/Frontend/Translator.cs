@@ -65,13 +65,13 @@ internal sealed partial class Translator
         List<Parameter> parameters = [.. root.Parameters.Select(p => Declare(p, variables.Contains(p.Name)))];
         foreach (Parameter parameter in parameters) CopyIfWritten(parameter);
         Run(sources.BodyOf(root) ?? throw Refuse(Descriptors.NoBody, root.Locations[0], root.Name));
-        ScalarType type = Types.Scalar(root.ReturnType)!.Value;
+        ScalarType type = ScalarOf(root.ReturnType)!.Value;
         Atom result = frame.Result.Value is ScalarOperand scalar ? scalar.Value : Atom.Zero(type);
         return Pruning.Run(ir.ToFunction(root.Name, parameters, result));
     }
 
     private Frame NewFrame(IMethodSymbol method, Frame? lexical, string path) =>
-        new(method, lexical, path, trail.NewCell(null, ScalarOperand.False), trail.NewCell(null, type: method.ReturnType));
+        new(method, lexical, path, trail.NewCell(null, ScalarOperand.False), trail.NewCell(null, type: method.OriginalDefinition.ReturnType));
 
     /// <summary>What is built from here on comes from the line of the operation, unless that stands in another method.</summary>
     private void At(IOperation operation)

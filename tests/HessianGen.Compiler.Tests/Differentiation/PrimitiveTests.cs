@@ -28,6 +28,9 @@ public sealed class PrimitiveTests
         { "pow", [0, 2], [0, 0], [2, 0, 0, 0] },                    // smooth at 0
         { "pow", [0, 1], [1, 0], [0, double.NegativeInfinity, double.NegativeInfinity, 0] },
         { "pow", [0, 3], [0, 0], [0, 0, 0, 0] },
+        { "pow", [2, -3], [-3.0 / 16, 0.125 * 0.693147180559945309], [12.0 / 32, 0.125 / 2 - 3.0 / 16 * 0.693147180559945309, 0.125 / 2 - 3.0 / 16 * 0.693147180559945309, 0.125 * 0.480453013918201424] },
+        { "copysign", [0, -1], [0, 0], [0, 0, 0, 0] },
+        { "copysign", [-2, -0.0], [1, 0], [0, 0, 0, 0] },
         { "hypot", [0, 0], [0, 0], [0, 0, 0, 0] },                  // a kink: the subgradient 0
         { "hypot", [3, 4], [0.6, 0.8], [0.128, -0.096, -0.096, 0.072] },
         { "sqrt", [0], [double.PositiveInfinity], [double.NegativeInfinity] },

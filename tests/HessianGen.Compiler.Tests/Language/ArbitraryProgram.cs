@@ -17,9 +17,14 @@ internal sealed class ArbitraryProgram
     private List<Atom> doubles = [Atom.OfFloat(0), Atom.OfFloat(-0.0), Atom.OfFloat(1), Atom.OfFloat(2), Atom.OfFloat(0.5)];
     private List<Atom> singles = [Atom.OfFloat(1, ScalarType.F32)], integers = [Atom.OfInteger(5)], conditions = [Atom.OfBoolean(true)];
     private List<Atom> indices = [Atom.OfInteger(0), Atom.OfInteger(1), Atom.OfInteger(2)];
+    private readonly bool isAboutMemory;
     private int next;
 
-    private ArbitraryProgram(byte[] choices) => this.choices = choices;
+    private ArbitraryProgram(byte[] choices)
+    {
+        this.choices = choices;
+        isAboutMemory = Choose(2) == 1;
+    }
 
     public static Function Create(byte[] choices) => new ArbitraryProgram(choices).Create();
 
@@ -64,6 +69,12 @@ internal sealed class ArbitraryProgram
 
     private void Statement(int depth)
     {
+        if (isAboutMemory && Choose(3) > 0)
+        {
+            Access();
+            return;
+        }
+
         switch (Choose(depth > 0 ? 20 : 13))
         {
             case 0 or 1 or 2 or 3: Float(); break;
@@ -94,6 +105,18 @@ internal sealed class ArbitraryProgram
             2 => builder.Apply(Primitives.Select_, Pick(conditions), b, c),
             _ => builder.Apply(Pick(binary), a, b),
         });
+    }
+
+    /// <summary>Touches memory so that it can be seen: what is loaded is added to the output.</summary>
+    private void Access()
+    {
+        Ir.Buffer buffer = Pick(buffers);
+        switch (Choose(3))
+        {
+            case 0: builder.Store(buffer, Index(), Pick(doubles)); break;
+            case 1: builder.Accumulate(buffer, Index(), Pick(doubles)); break;
+            default: builder.Accumulate(buffers[2], Index(), builder.Load(buffer, Index())); break;
+        }
     }
 
     private void Integer()

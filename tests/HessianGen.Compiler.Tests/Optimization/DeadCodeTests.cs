@@ -255,10 +255,60 @@ public sealed class DeadCodeTests
                 @0[%6] += %11
         """);
 
+    [Fact]
+    public void AStore_IsAlive_WhereAnotherIndexReads_OrTheOverwritingMayNotRun() => Picture.Stays(DeadCode.Run, """
+        function F(@0 : f64[%0 : i32] "gradient" gradient, %1 : f64 "s", %2 : i32 "i", %3 : i32 "j", %4 : bool "p")
+            alloc @1 : f64[8:i32]
+            @1[%2] = %1
+            @1[%3] = 2
+            @1[0:i32] = 3
+            %7 = if %4
+                %5 = @1[%2]
+                yields %5
+            else
+                %6 = @1[%3]
+                yields %6
+            alloc @2 : f64[8:i32]
+            @2[0:i32] = %1
+            @2[%2] = 2
+            %8 = @2[%3]
+            %9 = @2[0:i32]
+            alloc @3 : f64[8:i32]
+            @3[0:i32] = %1
+            for %10 in 0:i32..%3
+                @3[0:i32] = 1
+                %11 = @3[%2]
+                @0[%10] = %11
+            %12 = @3[0:i32]
+            yields %7 %8 %9 %12
+        """);
+
+    [Fact]
+    public void AStore_IsAlive_WhereAWhileReads() => Picture.Stays(DeadCode.Run, """
+        function F(@0 : f64[%0 : i32] "gradient" gradient, %1 : f64 "s")
+            alloc @1 : f64[8:i32]
+            alloc @2 : f64[8:i32]
+            alloc @3 : f64[8:i32]
+            @1[0:i32] = %1
+            @2[0:i32] = %1
+            while
+                %2 = @1[0:i32]
+                %3 = lt %2 10
+                @3[0:i32] = %2
+                condition %3
+            do
+                %4 = @2[0:i32]
+                @1[0:i32] = %4
+                %5 = @3[0:i32]
+                @0[0:i32] += %5
+        """);
+
     /// <summary>The next iteration reads the element; or the offsets meet after a stride; or the base is not a multiple of the counter; or the loop around it reads.</summary>
     [Theory]
     [InlineData("%8 = add %2 1:i32\n        %9 = @1[%2]\n        @1[%8] = %9")]
     [InlineData("%8 = mul %2 2:i32\n        %7 = add %8 2:i32\n        %9 = @1[%8]\n        @1[%7] = %9")]
+    [InlineData("%8 = mul %2 2:i32\n        %9 = @1[%2]\n        @1[%8] = %9")]
+    [InlineData("%6 = @0[%2]\n        %7 = convert i32 %6\n        %8 = add %2 %7\n        %9 = @1[%8]\n        @1[%8] = 0")]
     [InlineData("%8 = and %2 1:i32\n        %9 = @1[%8]\n        @1[%8] = 0")]
     [InlineData("%9 = @1[%0]\n        @1[%0] = 0")]
     [InlineData("%9 = @1[3:i32]\n        @1[3:i32] = 0")]

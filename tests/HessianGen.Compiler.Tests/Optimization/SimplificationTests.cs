@@ -58,6 +58,22 @@ public sealed class SimplificationTests
             yields %5 %1 %9 %3 %13
         """, clean: true);
 
+    /// <summary>A negative number becomes another on the way through an unsigned type; a long loses digits in a double.</summary>
+    [Theory]
+    [InlineData("i32", "u64", "f64")]
+    [InlineData("i8", "u16", "i32")]
+    [InlineData("u32", "i32", "i64")]
+    [InlineData("i64", "f64", "i64")]
+    [InlineData("i32", "f32", "f64")]
+    [InlineData("f64", "f32", "f64")]
+    [InlineData("f32", "i64", "f32")]
+    public void ConversionsThatMayLoseSomething_Stay(string from, string by, string to) => Picture.Stays(Default, $"""
+        function F(%0 : {from} "x")
+            %1 = convert {by} %0
+            %2 = convert {to} %1
+            yields %2
+        """);
+
     [Fact]
     public void ASign_MovesOutOnlyWhereItIsNotNeededInside() => Picture.Becomes(Default, """
         function F(%0 : f64 "s", %1 : f64 "t")

@@ -1,0 +1,29 @@
+namespace HessianGen.Compiler.Optimization;
+
+/// <summary>Which atoms a pattern variable stands for.</summary>
+internal enum PatternSort
+{
+    /// <summary>f32 and f64.</summary>
+    Float,
+
+    /// <summary>Every integer type.</summary>
+    Integer,
+
+    /// <summary>Floating-point or integer.</summary>
+    Number,
+
+    /// <summary>bool.</summary>
+    Boolean,
+
+    /// <summary>Every type.</summary>
+    Any,
+
+    /// <summary>A floating-point constant.</summary>
+    FloatConstant,
+
+    /// <summary>A floating-point constant ±2ⁿ whose reciprocal is exact and normal.</summary>
+    PowerOfTwo,
+
+    /// <summary>An integer constant.</summary>
+    IntegerConstant,
+}
