@@ -41,7 +41,9 @@ internal sealed class Jvp
 
         foreach (BufferParameter gradient in function.Parameters.OfType<BufferParameter>().Where(p => p.Role == ParameterRole.Gradient))
         {
-            views[gradient.Buffer] = new(AddParameter(parameters, "product", ParameterRole.Product, independents.Element), Atom.OfInteger(0));
+            Ir.Buffer product = AddParameter(parameters, "product", ParameterRole.Product, independents.Element);
+            views[gradient.Buffer] = new(product, Atom.OfInteger(0));
+            if (!activity.IsVaried(gradient.Buffer)) builder.For(Atom.OfInteger(0), independents.Count, k => builder.Store(product, k, Atom.Zero(independents.Element)), "k");
         }
 
         Visit(function.Body.Statements);

@@ -26,7 +26,8 @@ internal static class Documentation
         }
 
         if (shape.ReturnsValue) writer.Line($"/// <returns>The value of <c>{Escaped(declaration.Name)}</c>.</returns>");
-        if (kernel.Parameters.Any(p => p.Role != ParameterRole.User)) writer.Line("/// <exception cref=\"global::System.ArgumentException\">A span has the wrong length, or an output overlaps another span; nothing has been written.</exception>");
+        if (kernel.Parameters.All(p => p.Role == ParameterRole.User)) return;
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A span has the wrong length, or an output overlaps another span; nothing has been written.</exception>");
     }
 
     public static string Escaped(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
@@ -43,8 +44,10 @@ internal static class Documentation
 
     private static IEnumerable<string> CostLines(OperationCount cost)
     {
-        yield return $"{(cost.IsBound ? "At most " : "")}{cost.Flops} flops,";
-        yield return $"{cost.Transcendentals} transcendentals, {cost.WorkspaceBytes} bytes of workspace{(cost.HasUnknownTrips ? ";" : ".")}";
+        yield return $"{(cost.IsBound ? "At most " : "")}{Counted(cost.Flops, "flop")},";
+        yield return $"{Counted(cost.Transcendentals, "transcendental")}, {Counted(cost.WorkspaceBytes, "byte")} of workspace{(cost.HasUnknownTrips ? ";" : ".")}";
         if (cost.HasUnknownTrips) yield return "trips stands for how often a loop runs that does not say so beforehand.";
     }
+
+    private static string Counted(Formula formula, string unit) => $"{formula} {unit}{(formula.Value == 1 ? "" : "s")}";
 }

@@ -28,10 +28,18 @@ internal sealed class PrimalNotation
 
     /// <summary>The equations for the header, in the order of their lines; the first ones where there are too many.</summary>
     public IReadOnlyList<Equation> Header =>
-        [.. equations.Where(e => e.IsAlways && e.Line > 0).GroupBy(e => (e.Line, e.Target)).Select(g => g.Last()).OrderBy(e => e.Line).Take(HeaderLines)];
+        [.. equations.Where(e => e.IsAlways && e.Line > 0 && !IsBeginning(e)).GroupBy(e => (e.Line, e.Text)).Select(g => g.First()).OrderBy(e => e.Line).Take(HeaderLines)];
 
-    /// <summary>The equation of a line that defines a name; null where there is none worth printing.</summary>
-    public string? Equation(int line, string target) => equations.LastOrDefault(e => e.Line == line && e.Target == target)?.Text;
+    /// <summary>The equation of a line that defines a name; null where there is none worth printing, or more than one.</summary>
+    public string? Equation(int line, string target)
+    {
+        string[] texts = [.. equations.Where(e => e.Line == line && e.Target == target).Select(e => e.Text).Distinct()];
+        return texts.Length == 1 ? texts[0] : null;
+    }
+
+    /// <summary>True for <c>a = b</c> where <c>a = b + Σᵢ x[i]</c> says it all.</summary>
+    private bool IsBeginning(Equation equation) => equations.Any(e =>
+        e.Target == equation.Target && (e.Text.StartsWith(equation.Text + " + Σ", StringComparison.Ordinal) || e.Text.StartsWith(equation.Text + " − Σ", StringComparison.Ordinal)));
 
     private void Visit(Block block, bool isAlways)
     {

@@ -57,10 +57,17 @@ internal sealed class StatementPrinter(CodeWriter writer, ExpressionPrinter expr
         FillRange fill => $"{Range(fill.Target, "Span")}.Fill({expressions.Assigned(fill.Value)});",
         CopyRange copy => $"{Range(copy.Source, "ReadOnlySpan")}.CopyTo({Range(copy.Target, "Span")});",
         RequireLength require => $"{Runtime}Require.Length({Name(require.Array)}.Length, {Expected(require.Expected)}, {CSharpLiteral.Text(require.Array.Name)});",
-        RequireNoOverlap require => $"{Runtime}Require.NoOverlap<{require.Output.Element.Keyword()}>({Name(require.Output)}, {Name(require.Input)}, {CSharpLiteral.Text(require.Output.Name)}, {CSharpLiteral.Text(require.Input.Name)});",
+        RequireNoOverlap require => Text(require),
         ReturnStatement result => $"return {expressions.Assigned(result.Value)};",
         _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),
     };
+
+    private static string Text(RequireNoOverlap require)
+    {
+        KernelArray output = require.Output, input = require.Input;
+        string names = $"{CSharpLiteral.Text(output.Name)}, {CSharpLiteral.Text(input.Name)}";
+        return $"{Runtime}Require.NoOverlap<{output.Element.Keyword()}>({Name(output)}, {Name(input)}, {names});";
+    }
 
     private string Header(ForStatement loop)
     {

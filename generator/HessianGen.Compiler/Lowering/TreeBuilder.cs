@@ -74,22 +74,27 @@ internal sealed partial class TreeBuilder
 
     private KernelExpression Tree(Let let)
     {
+        Primitive primitive = let.Primitive;
         ScalarType type = Function.TypeOf(let.Result);
-        if (let.Primitive == Primitives.Convert) return Convert(Expression(let.Arguments[0]), type);
-        if (let.Primitive == Primitives.Select_) return Choice(Expression(let.Arguments[0]), let.Arguments[1], let.Arguments[2]);
-        if (let.Primitive == Primitives.Abs && type is (ScalarType.U8 or ScalarType.U16 or ScalarType.U32 or ScalarType.U64)) return Expression(let.Arguments[0]);
-        if (IsNumberTest(let)) return ExpressionTree.Not(new OperationExpression(Primitives.Ne, let.Arguments.Select(Expression).ToEquatableArray(), type));
-        if (type == ScalarType.Bool && (let.Primitive == Primitives.And || let.Primitive == Primitives.Or)) return Logic(let.Primitive == Primitives.And, Expression(let.Arguments[0]), Expression(let.Arguments[1]));
-        bool wraps = type.IsInteger() && CanOverflow(let.Primitive) && !integers.IsIndexArithmetic(let.Result);
-        OperationExpression operation = new(let.Primitive, let.Arguments.Select(Expression).ToEquatableArray(), type, wraps);
+        KernelExpression[] operands = [.. let.Arguments.Select(Expression)];
+        if (primitive == Primitives.Convert) return Convert(operands[0], type);
+        if (primitive == Primitives.Select_) return Choice(operands[0], let.Arguments[1], let.Arguments[2]);
+        if (primitive == Primitives.Abs && IsUnsigned(type)) return operands[0];
+        if (type == ScalarType.Bool && primitive == Primitives.And) return Logic(isAnd: true, operands[0], operands[1]);
+        if (type == ScalarType.Bool && primitive == Primitives.Or) return Logic(isAnd: false, operands[0], operands[1]);
+        if (IsNumberTest(let)) return ExpressionTree.Not(new OperationExpression(Primitives.Ne, new(operands), type));
+        bool wraps = type.IsInteger() && CanOverflow(primitive) && !integers.IsIndexArithmetic(let.Result);
+        OperationExpression operation = new(primitive, new(operands), type, wraps);
         return type == ScalarType.Bool && KnownTruth.Of(operation) is { } known ? new ConstantExpression(Atom.OfBoolean(known)) : operation;
     }
+
+    private static bool IsUnsigned(ScalarType type) => type is ScalarType.U8 or ScalarType.U16 or ScalarType.U32 or ScalarType.U64;
 
     private KernelExpression Choice(KernelExpression condition, Atom whenTrue, Atom whenFalse)
     {
         if (KnownTruth.Of(condition) is { } known) return Expression(known ? whenTrue : whenFalse);
-        if (whenFalse == Atom.OfBoolean(false)) return Logic(true, condition, Expression(whenTrue));
-        if (whenTrue == Atom.OfBoolean(true)) return Logic(false, condition, Expression(whenFalse));
+        if (whenFalse == Atom.OfBoolean(false)) return Logic(isAnd: true, condition, Expression(whenTrue));
+        if (whenTrue == Atom.OfBoolean(true)) return Logic(isAnd: false, condition, Expression(whenFalse));
         return new ChoiceExpression(condition, Expression(whenTrue), Expression(whenFalse));
     }
 

@@ -61,6 +61,17 @@ public sealed class ReverseModeTests
         }
     });
 
+    [Fact]
+    public void ProductOfALinearFunction_IsZero_AndWritten()
+    {
+        IrBuilder builder = new();
+        Value x = builder.NewValue(ScalarType.F64, "x");
+        Function linear = builder.ToFunction("Linear", [new ScalarParameter("x", ParameterRole.User, true, x)], builder.Apply(Primitives.Mul, x, Atom.OfFloat(3)));
+        double[] product = [double.NaN];
+        Interpreter.Run(Outputs.KeepOnly(Jvp.Run(Vjp.Run(linear)), ParameterRole.Product), [2.0, new[] { 1.0 }, product]);
+        Assert.Equal([0.0], product);
+    }
+
     private static void ForEachProgram(int batch, int count, Action<Function, Point> check)
     {
         for (int i = 0; i < count; i++)

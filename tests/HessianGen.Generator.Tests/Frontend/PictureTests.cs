@@ -5,12 +5,12 @@ public sealed class PictureTests
 {
     [Theory]
     [InlineData("for (int i = 0; i < n; i++) s += v[i];", "in 0:i32..%2.n carrying")]
-    [InlineData("for (int i = 0; i <= n; i++) s += v[i];", "in 0:i32..%4 carrying")]
+    [InlineData("for (int i = 0; i <= n; i++) s += v[i];", "in 0:i32..%0 carrying")]
     [InlineData("for (int i = n - 1; i >= 0; i--) s += v[i];", "..-1:i32 step -1 carrying")]
     [InlineData("for (int i = 0; n > i; i += 3) s += v[i];", "in 0:i32..%2.n step 3 carrying")]
-    [InlineData("for (long i = 0; i < n; ++i) s += v[(int)i];", ":i64..%4 carrying")]
+    [InlineData("for (long i = 0; i < n; ++i) s += v[(int)i];", "in 0:i64..%0 carrying")]
     [InlineData("for (int i = 0, j = n; i < j; i++) s += v[i];", "in 0:i32..%2.n carrying")]
-    [InlineData("for (int i = 0; i + 1 < v.Length; i++) s += v[i + 1];", "in 0:i32..%4 carrying")]
+    [InlineData("for (int i = 0; i + 1 < v.Length; i++) s += v[i + 1];", "in 0:i32..%0 carrying")]
     [InlineData("foreach (double y in v) s += y;", "in 0:i32..%1.v.Length carrying")]
     public void ALoopThatCountsIsAFor(string loop, string header)
     {
@@ -30,15 +30,15 @@ public sealed class PictureTests
     [Fact]
     public void AnIndexThatCountsAlongHasAClosedForm() => Assert.Equal(
         """
-            %11.s = for %4.i in 0:i32..%2.n carrying (%3.s = 0)
-                %8 = mul %4.i 2:i32
-                %9.at = add 5:i32 %8
-                %5 = @0.v[%9.at]
-                %6.s = add %3.s %5
-                yields %6.s
-            yields %11.s
+            %0.s = for %1.i in 0:i32..%2.n carrying (%3.s = 0)
+                %4 = mul %1.i 2:i32
+                %5.at = add 5:i32 %4
+                %6 = @0.v[%5.at]
+                %7.s = add %3.s %6
+                yields %7.s
+            yields %0.s
         """,
-        Renumbered(Picture.Of("double s = 0; int at = 5; for (int i = 0; i < n; i++) { s += v[at]; at += 2; } return s;")));
+        Picture.Of("double s = 0; int at = 5; for (int i = 0; i < n; i++) { s += v[at]; at += 2; } return s;"));
 
     [Fact]
     public void AJumpNeedsNoFlagWhereTheRestCanStandInTheElse() => Assert.DoesNotContain(
@@ -73,10 +73,8 @@ public sealed class PictureTests
 
     [Fact]
     public void ALoopCarriesOnlyWhatItChanges() => Assert.Contains(
-        "carrying (%5.s = 0)",
+        "carrying (%5.s = 0)\n",
         Picture.Of("double s = 0, t = x * 2, unused = 1; for (int i = 0; i < n; i++) { double local = v[i]; unused = local; s += local * t; } return s;"));
 
     private static IEnumerable<string> Checks(string picture) => picture.Split('\n').Where(line => line.TrimStart().StartsWith("check ", StringComparison.Ordinal));
-
-    private static string Renumbered(string picture) => picture;
 }

@@ -46,7 +46,7 @@ internal static class RefusalTable
         Body("HG2001", "range in a variable",             "Range r = [|1..2|]; return x;"),
         Body("HG2001", "instance property",               "return x + [|DateTime.Now.Hour|];"),
         Body("HG2001", "reassigned ref local",            "double a = x, b = x; ref double r = ref a; [|r = ref b|]; return r;"),
-        Body("HG2001", "null-conditional",                "double[] a = null!; return x + ([|a?.Length|] == 1 ? 1 : 0);"),
+        Body("HG2001", "null-conditional",                "double[] a = null!; return x + ([|a?.Length == 1|] ? 1 : 0);"),
 
         // statements
         Body("HG2002", "try",                             "[|try { return x; } finally { n++; }|]"),
