@@ -20,7 +20,7 @@ public static class CorpusTable
         new(nameof(ClusterDistances), (r, n) => [r.Either(6, 1.2, 1.8), r.Either(2 * n, 1.2, 1.8)]) { Sizes = Free, Edges = [[new[] { 1.0, 0.0, -1.0, 0.0 }, new[] { 0.0, 2.0 }], [Array.Empty<double>(), Array.Empty<double>()]] },
         new(nameof(CompoundAssignments), (r, n) => [r.Uniform(-2, 2), r.Uniform(-2, 2), r.Dyadic(-2, 2)]),
         new(nameof(ConvolutionalClassifier), (r, n) => [r.Vector(9), r.Uniform(-1, 1), r.Vector(5), r.Vector(36 * n), 6, r.Integers(n, 2)]) { Sizes = [0, 1, 2, 3, 28] },
-        new(nameof(CopiedSigns), (r, n) => [r.OneOf(-1, 1) * r.Uniform(0.2, 1), r.Uniform(-1, 1)]) { Awaits = "Math.CopySign" },
+        new(nameof(CopiedSigns), (r, n) => [r.OneOf(-1, 1) * r.Uniform(0.2, 1), r.Uniform(-1, 1)]) { Edges = [[1.0, 0.0], [-1.0, 0.0]] },
         new(nameof(CovarianceKernel), (r, n) => [r.Uniform(-1, 1), r.Uniform(-1, 1), r.Uniform(0.5, 2), r.OneOf(0, 1, 5), r.Vector(n)])
         {
             Sizes = [0, 1, 2, 3, 8, 33],

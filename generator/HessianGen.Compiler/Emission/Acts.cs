@@ -25,7 +25,14 @@ internal sealed class Acts
         if (reverse < 0) return block;
         if (forward >= 0 && forward < reverse)
         {
-            return Of([.. statements.Take(forward), new ActHeading("Forward"), .. statements.Skip(forward).Take(reverse - forward), new ActHeading("Reverse"), .. statements.Skip(reverse)]);
+            return Of(
+            [
+                .. statements.Take(forward),
+                new ActHeading("Forward"),
+                .. statements.Skip(forward).Take(reverse - forward),
+                new ActHeading("Reverse"),
+                .. statements.Skip(reverse),
+            ]);
         }
 
         int fused = Array.FindIndex(statements, s => s is ForStatement && IsForward(s) && IsReverse(s));
@@ -41,8 +48,9 @@ internal sealed class Acts
     private bool IsForward(KernelStatement statement) => Targets(statement).Any(t => t.IsFloat && primalNames.Contains(t.Name));
 
     /// <summary>True where the statement or one in it computes an adjoint.</summary>
-    private bool IsReverse(KernelStatement statement) =>
-        Targets(statement).Any(t => !primalNames.Contains(t.Name) && (t.Name.EndsWith("Bar", StringComparison.Ordinal) || t.Name.EndsWith("BarDot", StringComparison.Ordinal)));
+    private bool IsReverse(KernelStatement statement) => Targets(statement).Any(t => !primalNames.Contains(t.Name) && IsAdjoint(t.Name));
+
+    private static bool IsAdjoint(string name) => name.EndsWith("Bar", StringComparison.Ordinal) || name.EndsWith("BarDot", StringComparison.Ordinal);
 
     private static IEnumerable<(string Name, bool IsFloat)> Targets(KernelStatement statement)
     {

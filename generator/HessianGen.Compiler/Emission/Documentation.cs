@@ -6,13 +6,17 @@ namespace HessianGen.Compiler.Emission;
 /// <summary>The XML documentation of a generated member: what it computes, from which equations, at what cost.</summary>
 internal static class Documentation
 {
-    public static void Write(CodeWriter writer, MethodDeclaration declaration, MemberShape shape, Kernel kernel, PrimalNotation notation)
+    private const string WrongSpan = "A span has the wrong length, or an output overlaps another span; nothing has been written.";
+
+    public static void Write(CodeWriter writer, MethodSource source, MemberShape shape, Kernel kernel, PrimalNotation notation)
     {
+        MethodDeclaration declaration = source.Declaration;
         writer.Line($"/// <summary>{Escaped(shape.Summary).Replace("{0}", $"<c>{Escaped(declaration.Name)}</c>")}</summary>");
         writer.Line("/// <remarks>");
         WriteEquations(writer, notation);
         writer.Line($"/// {Escaped(shape.Strategy)}");
         foreach (string line in CostLines(kernel.Cost)) writer.Line($"/// {Escaped(line)}");
+        if (shape.Product != Product.Value) writer.Line($"/// {Escaped(PrimalCost(source.Primal))}");
         writer.Line("/// </remarks>");
         foreach (ParameterDeclaration parameter in declaration.Parameters)
         {
@@ -27,7 +31,7 @@ internal static class Documentation
 
         if (shape.ReturnsValue) writer.Line($"/// <returns>The value of <c>{Escaped(declaration.Name)}</c>.</returns>");
         if (kernel.Parameters.All(p => p.Role == ParameterRole.User)) return;
-        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A span has the wrong length, or an output overlaps another span; nothing has been written.</exception>");
+        writer.Line($"/// <exception cref=\"global::System.ArgumentException\">{WrongSpan}</exception>");
     }
 
     public static string Escaped(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
@@ -38,7 +42,12 @@ internal static class Documentation
         if (equations.Count == 0) return;
         int width = equations.Max(e => e.Text.Length);
         writer.Line("/// <code>");
-        foreach (Equation equation in equations) writer.Line(FormattableString.Invariant($"/// {Escaped(equation.Text)}{new string(' ', width - equation.Text.Length)}   +{equation.Line}"));
+        foreach (Equation equation in equations)
+        {
+            string space = new(' ', width - equation.Text.Length);
+            writer.Line(FormattableString.Invariant($"/// {Escaped(equation.Text)}{space}   +{equation.Line}"));
+        }
+
         writer.Line("/// </code>");
     }
 
@@ -47,6 +56,12 @@ internal static class Documentation
         yield return $"{(cost.IsBound ? "At most " : "")}{Counted(cost.Flops, "flop")},";
         yield return $"{Counted(cost.Transcendentals, "transcendental")}, {Counted(cost.WorkspaceBytes, "byte")} of workspace{(cost.HasUnknownTrips ? ";" : ".")}";
         if (cost.HasUnknownTrips) yield return "trips stands for how often a loop runs that does not say so beforehand.";
+    }
+
+    private static string PrimalCost(Function primal)
+    {
+        OperationCount cost = Lower.Run(primal).Cost;
+        return $"The method itself: {(cost.IsBound ? "at most " : "")}{Counted(cost.Flops, "flop")}, {Counted(cost.Transcendentals, "transcendental")}.";
     }
 
     private static string Counted(Formula formula, string unit) => $"{formula} {unit}{(formula.Value == 1 ? "" : "s")}";

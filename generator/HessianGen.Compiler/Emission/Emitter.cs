@@ -19,7 +19,7 @@ internal static class Emitter
     {
         MethodDeclaration declaration = source.Declaration;
         PrimalNotation notation = PrimalNotation.Of(source.Primal);
-        Documentation.Write(writer, declaration, shape, kernel, notation);
+        Documentation.Write(writer, source, shape, kernel, notation);
         writer.Line(TypeWriter.GeneratedCode);
         WriteSignature(writer, declaration, shape, kernel);
         writer.Open();

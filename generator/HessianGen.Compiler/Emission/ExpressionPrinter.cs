@@ -47,17 +47,24 @@ internal sealed class ExpressionPrinter(IReadOnlyCollection<string> enumParamete
     private (string Text, Binding Binding) Print(KernelExpression expression) => expression switch
     {
         ConstantExpression constant => Print(constant.Constant),
-        LocalExpression { Local: var local } when local.IsParameter && enumParameters.Contains(local.Name) => ($"({local.Type.Keyword()}){CSharpName.Escaped(local.Name)}", Binding.Unary),
-        LocalExpression read => (CSharpName.Escaped(read.Local.Name), Binding.Primary),
+        LocalExpression read => Print(read.Local),
         LengthExpression length => (CSharpName.Escaped(length.Array.Name) + ".Length", Binding.Primary),
         ElementExpression element => ($"{CSharpName.Escaped(element.Array.Name)}[{Index(element.Index)}]", Binding.Primary),
         ConversionExpression conversion => Print(conversion),
-        ChoiceExpression choice => ($"{Operand(choice.Condition, Binding.Or)} ? {Operand(choice.WhenTrue, Binding.Or)} : {Operand(choice.WhenFalse, Binding.Choice)}", Binding.Choice),
+        ChoiceExpression choice => (
+            $"{Operand(choice.Condition, Binding.Or)} ? {Operand(choice.WhenTrue, Binding.Or)} : {Operand(choice.WhenFalse, Binding.Choice)}",
+            Binding.Choice),
         ShortCircuitExpression { IsAnd: true } and => ($"{Operand(and.Left, Binding.And)} && {Operand(and.Right, Binding.And)}", Binding.And),
         ShortCircuitExpression or => ($"{Operand(or.Left, Binding.Or)} || {Operand(or.Right, Binding.Or)}", Binding.Or),
         OperationExpression operation => Print(operation),
         _ => throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}."),
     };
+
+    private (string, Binding) Print(Local local)
+    {
+        string name = CSharpName.Escaped(local.Name);
+        return local.IsParameter && enumParameters.Contains(local.Name) ? ($"({local.Type.Keyword()}){name}", Binding.Unary) : (name, Binding.Primary);
+    }
 
     private static (string, Binding) Print(Atom constant)
     {
@@ -100,14 +107,22 @@ internal sealed class ExpressionPrinter(IReadOnlyCollection<string> enumParamete
         EquatableArray<KernelExpression> arguments = operation.Arguments;
         if (primitive == Primitives.Neg) return PrintNegation(arguments[0]);
         if (primitive == Primitives.Not) return ((arguments[0].Type == ScalarType.Bool ? "!" : "~") + Operand(arguments[0], Binding.Unary), Binding.Unary);
-        if (!Operators.TryGetValue(primitive, out Binding binding)) return ($"{Callee(primitive, operation.Type)}({string.Join(", ", arguments.Select(Text))})", Binding.Primary);
+        if (!Operators.TryGetValue(primitive, out Binding binding)) return (Call(primitive, operation.Type, arguments), Binding.Primary);
         if (binding == Binding.Equality && arguments[0].Type.IsFloat() && arguments[0] == arguments[1]) return PrintNanTest(primitive, arguments[0]);
         if (binding == Binding.Shift) return PrintShift(operation);
+        if (primitive == Primitives.Or && arguments.Any(a => a is ConversionExpression)) return PrintOrOfConverted(arguments[0], arguments[1]);
         (KernelExpression left, KernelExpression right) = WithoutWidening(arguments[0], arguments[1]);
-        bool dividesByZero = (primitive == Primitives.Div || primitive == Primitives.Rem) && right is ConstantExpression { Constant: var c } && c.ConstantType.IsInteger() && c.Integer == 0;
-        string divisor = dividesByZero ? $"{right.Type.Keyword()}.Min({Text(right)}, {Text(right)})" : Operand(right, binding + 1);
+        string divisor = IsDivisionByZero(primitive, right) ? $"{right.Type.Keyword()}.Min({Text(right)}, {Text(right)})" : Operand(right, binding + 1);
         return ($"{Operand(left, binding)} {primitive.Operator} {divisor}", binding);
     }
+
+    /// <summary>What C# refuses to compile although it may: it must throw when it runs.</summary>
+    private static bool IsDivisionByZero(Primitive primitive, KernelExpression divisor) =>
+        (primitive == Primitives.Div || primitive == Primitives.Rem) && divisor is ConstantExpression { Constant: { Integer: 0 } zero } && zero.ConstantType.IsInteger();
+
+    /// <summary>Without the operator, which warns where an operand is sign-extended, however rightly.</summary>
+    private (string, Binding) PrintOrOfConverted(KernelExpression left, KernelExpression right) =>
+        ($"~(~{Operand(left, Binding.Unary)} & ~{Operand(right, Binding.Unary)})", Binding.Unary);
 
     /// <summary>C# shifts by an <c>int</c>, of which the lowest bits count.</summary>
     private (string, Binding) PrintShift(OperationExpression operation)
@@ -121,7 +136,11 @@ internal sealed class ExpressionPrinter(IReadOnlyCollection<string> enumParamete
 
     private (string, Binding) PrintNegation(KernelExpression operand)
     {
-        if (operand.Type is ScalarType.U32 or ScalarType.U64) return ($"{CSharpLiteral.Text(Atom.Zero(operand.Type))} - {Operand(operand, Binding.Product)}", Binding.Sum);
+        if (operand.Type is ScalarType.U32 or ScalarType.U64)
+        {
+            return ($"{CSharpLiteral.Text(Atom.Zero(operand.Type))} - {Operand(operand, Binding.Product)}", Binding.Sum);
+        }
+
         string text = Operand(operand, Binding.Unary);
         return (text[0] == '-' ? $"-({text})" : "-" + text, Binding.Unary);
     }
@@ -149,6 +168,9 @@ internal sealed class ExpressionPrinter(IReadOnlyCollection<string> enumParamete
         (ScalarType.I32, ScalarType.I8 or ScalarType.U8 or ScalarType.I16 or ScalarType.U16) => true,
         _ => false,
     };
+
+    private string Call(Primitive primitive, ScalarType type, EquatableArray<KernelExpression> arguments) =>
+        $"{Callee(primitive, type)}({string.Join(", ", arguments.Select(Text))})";
 
     /// <summary><c>double.Exp</c>: through the keyword, since a class or a namespace of the user may be called Math or System.</summary>
     private static string Callee(Primitive primitive, ScalarType type)

@@ -113,15 +113,17 @@ internal sealed class MathNotation
         if (p == Primitives.Pow && let.Arguments[1].IsFloat(3)) return new(Wrapped(operands[0], Binding.Primary) + "³", Binding.Power);
         if (p == Primitives.Add) return new($"{operands[0].Text} + {Wrapped(operands[1], Binding.Product)}", Binding.Sum);
         if (p == Primitives.Sub) return new($"{operands[0].Text} − {Wrapped(operands[1], Binding.Product)}", Binding.Sum);
-        if (p == Primitives.Mul) return new($"{Wrapped(operands[0], Binding.Product)}·{Wrapped(operands[1], Binding.Power)}", Binding.Product);
+        if (p == Primitives.Mul) return new(Product(operands), Binding.Product);
         if (p == Primitives.Div) return new($"{Wrapped(operands[0], Binding.Product)}/{Wrapped(operands[1], Binding.Power)}", Binding.Product);
         if (p == Primitives.Neg) return new("−" + Wrapped(operands[0], Binding.Product), Binding.Sum);
-        if (p == Primitives.Fma) return new($"{Wrapped(operands[0], Binding.Product)}·{Wrapped(operands[1], Binding.Power)} + {Wrapped(operands[2], Binding.Product)}", Binding.Sum);
+        if (p == Primitives.Fma) return new($"{Product(operands)} + {Wrapped(operands[2], Binding.Product)}", Binding.Sum);
         if (p == Primitives.Abs) return new($"|{operands[0].Text}|", Binding.Primary);
         if (p == Primitives.Sqrt) return new($"√{Wrapped(operands[0], Binding.Primary)}", Binding.Power);
         if (p == Primitives.Convert) return function.TypeOf(let.Result).IsFloat() ? operands[0] : null;
         return p.Methods.Count > 0 ? new($"{p.Name}({string.Join(", ", operands.Select(o => o.Text))})", Binding.Primary) : null;
     }
+
+    private static string Product(Piece[] operands) => $"{Wrapped(operands[0], Binding.Product)}·{Wrapped(operands[1], Binding.Power)}";
 
     private static string Wrapped(Piece piece, Binding least) => piece.Binding < least ? $"({piece.Text})" : piece.Text;
 }

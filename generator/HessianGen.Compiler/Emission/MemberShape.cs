@@ -10,12 +10,12 @@ internal sealed record MemberShape(Product Product, string Suffix, bool ReturnsV
     // @formatter:off
     private static readonly IReadOnlyList<MemberShape> Rows =
     [
-        //  product                       suffix                  value  summary                                                                            strategy
-        new(Product.Value,                "Value",                true,  "Computes the value of {0}, compiled like its derivatives.",                       "The method itself."),
-        new(Product.Gradient,             "Gradient",             true,  "Computes the gradient of {0} and returns its value.",                             "Reverse mode."),
-        new(Product.HessianVectorProduct, "HessianVectorProduct", false, "Computes product = ∇²{0}·direction, without forming the Hessian.",                "Forward over reverse."),
-        new(Product.Hessian,              "Hessian",              true,  "Computes the gradient and the dense Hessian of {0} and returns its value.",       "Forward over reverse, one direction after another."),
-        new(Product.HessianDiagonal,      "HessianDiagonal",      false, "Computes the exact diagonal of the Hessian of {0}.",                              "Forward over reverse, one direction after another."),
+        //  product                       suffix                  value  summary                                                                       strategy
+        new(Product.Value,                "Value",                true,  "Computes the value of {0}, compiled like its derivatives.",                  "The method itself."),
+        new(Product.Gradient,             "Gradient",             true,  "Computes the gradient of {0} and returns its value.",                        "Reverse mode."),
+        new(Product.HessianVectorProduct, "HessianVectorProduct", false, "Computes product = ∇²{0}·direction, without forming the Hessian.",           "Forward over reverse."),
+        new(Product.Hessian,              "Hessian",              true,  "Computes the gradient and the dense Hessian of {0} and returns its value.",  "Forward over reverse, one direction after another."),
+        new(Product.HessianDiagonal,      "HessianDiagonal",      false, "Computes the exact diagonal of the Hessian of {0}.",                         "Forward over reverse, one direction after another."),
     ];
 
     private static readonly Dictionary<ParameterRole, string> Descriptions = new()

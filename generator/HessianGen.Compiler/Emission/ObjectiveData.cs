@@ -47,7 +47,11 @@ internal sealed class ObjectiveData
         if (bound.Length + withBoundLength.Length > 0 || HasArrayCopies) writer.Line();
         writer.Line("/// <summary>Binds the data, which is not copied.</summary>");
         foreach (ParameterDeclaration parameter in bound) writer.Line($"/// <param name=\"{parameter.Name}\">A constant of <c>{declaration.Name}</c>.</param>");
-        foreach (ParameterDeclaration parameter in withBoundLength) writer.Line($"/// <param name=\"{LengthName(parameter)}\">The length of the variable <c>{parameter.Name}</c>.</param>");
+        foreach (ParameterDeclaration parameter in withBoundLength)
+        {
+            writer.Line($"/// <param name=\"{LengthName(parameter)}\">The length of the variable <c>{parameter.Name}</c>.</param>");
+        }
+
         IEnumerable<string> parameters = bound.Select(p => $"{FieldType(p)} {CSharpName.Escaped(p.Name)}").Concat(withBoundLength.Select(p => "int " + LengthName(p)));
         writer.Line($"public {type}({string.Join(", ", parameters)})");
         writer.Open();

@@ -10,6 +10,7 @@ namespace HessianGen.Compiler.Emission;
 internal static class ObjectiveEmitter
 {
     private const string Point = "global::System.ReadOnlySpan<double> point";
+    private const string Enter = "using global::HessianGen.Runtime.WorkspaceScope workspace = global::HessianGen.Runtime.Workspace.Enter();";
 
     public static GeneratedFile Emit(MethodSource source)
     {
@@ -22,8 +23,9 @@ internal static class ObjectiveEmitter
         MethodDeclaration declaration = source.Declaration;
         ObjectiveData data = new(declaration);
         string method = Documentation.Escaped(declaration.Name);
+        string threads = data.HasArrayCopies ? "Holds a copy of the array variables: one thread at a time." : "Safe to call from several threads at once.";
         writer.Line($"/// <summary>The method <c>{method}</c> as a function of its independent variables, its other arguments bound.</summary>");
-        writer.Line($"/// <remarks>{(data.HasArrayCopies ? "Holds a copy of the array variables: one thread at a time." : "Safe to call from several threads at once.")}</remarks>");
+        writer.Line($"/// <remarks>{threads}</remarks>");
         writer.Line(TypeWriter.GeneratedCode);
         writer.Line($"{declaration.Accessibility} sealed class {declaration.MemberName}Objective : {string.Join(", ", Interfaces(source.Products))}");
         writer.Open();
@@ -49,7 +51,7 @@ internal static class ObjectiveEmitter
         writer.Line($"public {member.Result} {member.Name}({string.Join(", ", own.Prepend(Point))})");
         writer.Open();
         bool isSingle = source.Declaration.Element == ScalarType.F32;
-        if (data.NeedsWorkspace || (isSingle && member.Own.Count > 0)) writer.Line("using global::HessianGen.Runtime.WorkspaceScope workspace = global::HessianGen.Runtime.Workspace.Enter();");
+        if (data.NeedsWorkspace || (isSingle && member.Own.Count > 0)) writer.Line(Enter);
         data.WriteVariables(writer);
         foreach (ObjectiveSpan span in member.Own.Where(_ => isSingle)) WriteSingle(writer, span);
         IEnumerable<string> arguments = data.Arguments.Concat(member.Own.Select(o => isSingle ? o.Name + "Single" : o.Name));

@@ -38,8 +38,8 @@ internal sealed class PrimalNotation
     }
 
     /// <summary>True for <c>a = b</c> where <c>a = b + Σᵢ x[i]</c> says it all.</summary>
-    private bool IsBeginning(Equation equation) => equations.Any(e =>
-        e.Target == equation.Target && (e.Text.StartsWith(equation.Text + " + Σ", StringComparison.Ordinal) || e.Text.StartsWith(equation.Text + " − Σ", StringComparison.Ordinal)));
+    private bool IsBeginning(Equation equation) => equations.Any(e => e.Target == equation.Target
+        && (e.Text.StartsWith(equation.Text + " + Σ", StringComparison.Ordinal) || e.Text.StartsWith(equation.Text + " − Σ", StringComparison.Ordinal)));
 
     private void Visit(Block block, bool isAlways)
     {
@@ -102,7 +102,9 @@ internal sealed class PrimalNotation
             string? name = math.NameOf(loop.Carries[i].Value) ?? math.NameOf(loop.Outputs[i]);
             if (name is null || Sum(loop, i) is not { } sum || Initial(loop.Carries[i].Initial, name) is not { } initial) continue;
             string text = initial.Length == 0 ? sum.Text : sum.Text[0] == '−' ? $"{initial} − {sum.Text.Substring(1)}" : $"{initial} + {sum.Text}";
-            if (!Mentions(text, name)) equations.Add(new(name, $"{name} = {text}", sum.Line, isAlways));
+            if (Mentions(text, name)) continue;
+            equations.RemoveAll(e => e.Line == sum.Line && e.Text == $"{name} ← {math.Definition(loop.Body.Yields[i])}");
+            equations.Add(new(name, $"{name} = {text}", sum.Line, isAlways));
         }
     }
 
@@ -120,7 +122,8 @@ internal sealed class PrimalNotation
         if (math.Definer(yield) is For inner && sigma.Length > 1)
         {
             int k = inner.Outputs.TakeWhile(o => (Atom)o != yield).Count();
-            return inner.Carries[k].Initial == carried && Sum(inner, k) is { } nested ? ($"{(nested.Text[0] == '−' ? "−" : "")}{sigma} {nested.Text.TrimStart('−')}", nested.Line) : null;
+            if (inner.Carries[k].Initial != carried || Sum(inner, k) is not { } nested) return null;
+            return ($"{(nested.Text[0] == '−' ? "−" : "")}{sigma} {nested.Text.TrimStart('−')}", nested.Line);
         }
 
         if (math.Definer(yield) is not Let let || sigma.Length == 1) return null;

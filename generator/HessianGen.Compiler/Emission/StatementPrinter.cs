@@ -73,7 +73,7 @@ internal sealed class StatementPrinter(CodeWriter writer, ExpressionPrinter expr
     {
         string type = loop.Counter.Type.Keyword(), counter = Name(loop.Counter), start = expressions.Assigned(loop.Start);
         string condition = loop.Step > 0 ? $"{counter} < {expressions.Assigned(loop.End)}"
-            : loop.End is ConstantExpression { Constant: { Integer: < long.MaxValue } end } ? $"{counter} >= {CSharpLiteral.Text(Atom.OfInteger(end.Integer + 1, end.ConstantType))}"
+            : loop.End is ConstantExpression { Constant: { Integer: < int.MaxValue } end } ? $"{counter} >= {Successor(end)}"
             : $"{counter} > {expressions.Assigned(loop.End)}";
         string step = loop.Step switch
         {
@@ -84,6 +84,8 @@ internal sealed class StatementPrinter(CodeWriter writer, ExpressionPrinter expr
         };
         return $"for ({type} {counter} = {start}; {condition}; {step})";
     }
+
+    private static string Successor(Atom constant) => CSharpLiteral.Text(Atom.OfInteger(constant.Integer + 1, constant.ConstantType));
 
     private void Print(IfStatement choice, string keyword)
     {

@@ -115,7 +115,7 @@ internal sealed class Folding
     {
         If choice = (If)node.Statement;
         int[] outputs = [.. Enumerable.Range(0, choice.Outputs.Count).Where(i => liveness.IsLive(choice.Outputs[i]))];
-        if (outputs.Length != 1 || node.Blocks.Any(b => b.Yields[outputs[0]].IsValue && IsSameVariable(node, choice.Outputs[outputs[0]], b.Yields[outputs[0]].Value))) return false;
+        if (outputs.Length != 1 || node.Blocks.Any(b => IsSameVariable(node, choice.Outputs[outputs[0]], b.Yields[outputs[0]]))) return false;
         if (node.Blocks.Any(b => b.Nodes.Count(n => n.IsLive) > LargestChoice)) return false;
         Root root = new(node.Enter);
         node.Blocks.ForEach(b => Fold(b, root));
@@ -126,8 +126,9 @@ internal sealed class Folding
     }
 
     /// <summary>True where a branch hands back what the variable held before.</summary>
-    private bool IsSameVariable(Node node, Value output, Value yielded) =>
-        layout.Function.Values[output.Id].Name is { } name && layout.Function.Values[yielded.Id].Name == name && layout.Definition(yielded).Position < node.Enter;
+    private bool IsSameVariable(Node node, Value output, Atom yielded) =>
+        yielded.IsValue && layout.Definition(yielded.Value).Position < node.Enter
+        && layout.Function.Values[output.Id].Name is { } name && layout.Function.Values[yielded.Value.Id].Name == name;
 
     private void Unfold(NodeBlock block)
     {

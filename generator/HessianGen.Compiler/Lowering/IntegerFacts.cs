@@ -79,6 +79,7 @@ internal sealed class IntegerFacts(Layout layout)
             return IsMoved(choice.Then.Yields[index], carried) && IsMoved(choice.Else.Yields[index], carried);
         }
 
-        return statement is Let let && (let.Primitive == Primitives.Add || let.Primitive == Primitives.Sub) && IsMoved(let.Arguments[0], carried) && IsIndexArithmetic(let.Arguments[1]);
+        if (statement is not Let let || !(let.Primitive == Primitives.Add || let.Primitive == Primitives.Sub)) return false;
+        return IsMoved(let.Arguments[0], carried) && IsIndexArithmetic(let.Arguments[1]);
     }
 }

@@ -28,9 +28,11 @@ internal sealed partial class TreeBuilder
         List<KernelStatement> test = Visit(node.Blocks[0]), body = Visit(node.Blocks[1]);
         AddYieldCopies(body, parts);
         KernelExpression condition = Expression(loop.Test.Yields[0]);
-        statements.Add(test.Count == 0
-            ? new WhileStatement(condition, BlockOf(body))
-            : new WhileStatement(null, BlockOf([.. test, new BreakIf(ExpressionTree.Not(condition)), .. body])));
+        if (KnownTruth.Of(condition) == true) condition = Remembered(condition, statements);
+        bool neverRuns = KnownTruth.Of(condition) == false;
+        if (neverRuns) statements.AddRange(test);
+        else if (test.Count == 0) statements.Add(new WhileStatement(condition, BlockOf(body)));
+        else statements.Add(new WhileStatement(null, BlockOf([.. test, new BreakIf(ExpressionTree.Not(condition)), .. body])));
         AddOutputCopies(statements, parts);
     }
 
@@ -58,7 +60,8 @@ internal sealed partial class TreeBuilder
     private KernelStatement? BulkOperation(Node node, For loop)
     {
         Node[] printed = [.. node.Blocks[0].Nodes.Where(n => n.IsLive && !n.IsFolded)];
-        if (Kept(LoopParts.Of(loop)!).Any() || loop.Step != 1 || !loop.Start.IsInteger(0) || !integers.IsNonNegative(loop.End) || Function.TypeOf(loop.End) != ScalarType.I32) return null;
+        if (Kept(LoopParts.Of(loop)!).Any() || loop.Step != 1 || !loop.Start.IsInteger(0)) return null;
+        if (!integers.IsNonNegative(loop.End) || Function.TypeOf(loop.End) != ScalarType.I32) return null;
         if (printed.Length != 1 || printed[0].Statement is not Store store || Range(store.Buffer, store.Index, loop) is not { } target) return null;
         if (IsInvariant(store.Operand, node)) return new FillRange(target, Expression(store.Operand));
         if (!store.Operand.IsValue || layout.Definer(store.Operand.Value)?.Statement is not Load load) return null;

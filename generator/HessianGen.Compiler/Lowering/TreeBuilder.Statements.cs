@@ -38,20 +38,21 @@ internal sealed partial class TreeBuilder
         }
     }
 
-    /// <summary>A check that always fails goes through a variable: a <c>throw</c> without a condition would leave unreachable code behind it.</summary>
     private void Visit(Check check, List<KernelStatement> statements)
     {
         KernelExpression condition = Expression(check.Condition);
         bool? known = KnownTruth.Of(condition);
         if (known == true) return;
-        if (known == false)
-        {
-            Local never = new(ScalarType.Bool, null, "holds");
-            statements.Add(new AssignLocal(never, condition));
-            condition = new LocalExpression(never);
-        }
-
+        if (known == false) condition = Remembered(condition, statements);
         statements.Add(new CheckStatement(condition, check.Exception, check.Message));
+    }
+
+    /// <summary>The constant in a variable: with the constant itself the compiler would see that what follows cannot be reached.</summary>
+    private static LocalExpression Remembered(KernelExpression constant, List<KernelStatement> statements)
+    {
+        Local local = new(constant.Type, null, "holds");
+        statements.Add(new AssignLocal(local, constant));
+        return new(local);
     }
 
     private KernelStatement Declare(Node node)

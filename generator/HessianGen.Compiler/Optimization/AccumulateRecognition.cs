@@ -22,7 +22,7 @@ internal sealed class AccumulateRecognition : IrRewriter
     private AccumulateRecognition(Function function)
     {
         table = new(function);
-        uses = new(function);
+        uses = new(function, countsDead: true);
         effects = new(function);
     }
 

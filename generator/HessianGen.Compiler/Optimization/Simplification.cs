@@ -27,7 +27,7 @@ internal sealed class Simplification : IrRewriter
         this.rules = rules;
         table = new(function);
         substitution = new(function.Values.Count);
-        uses = new(function);
+        uses = new(function, countsDead: false);
         matcher = new(table.TypeOf, Definition, value => uses[value] == 1 && definitions[value].Block == block);
     }
 

@@ -2,13 +2,16 @@ using HessianGen.Compiler.Ir;
 
 namespace HessianGen.Compiler.Optimization;
 
-/// <summary>How often each value is read, readings by unused lets and loads not counted.</summary>
+/// <summary>How often each value is read.</summary>
 internal sealed class UseCounts
 {
     private readonly int[] counts;
+    private readonly bool countsDead;
 
-    public UseCounts(Function function)
+    /// <param name="countsDead">True to count also the readings by lets and loads that nothing uses.</param>
+    public UseCounts(Function function, bool countsDead)
     {
+        this.countsDead = countsDead;
         counts = new int[function.Values.Count];
         Count(function.Body);
     }
@@ -23,13 +26,7 @@ internal sealed class UseCounts
         for (int i = block.Statements.Count - 1; i >= 0; i--)
         {
             Statement statement = block.Statements[i];
-            if (statement is Let let)
-            {
-                if (counts[let.Result.Id] > 0) Count(let.Arguments);
-                continue;
-            }
-
-            if (statement is Load load && counts[load.Result.Id] == 0) continue;
+            if (!countsDead && statement is Let or Load && statement.Results.All(r => counts[r.Id] == 0)) continue;
             foreach (Block inner in statement.Blocks) Count(inner);
             foreach (Atom operand in statement.Operands) Count(operand);
         }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace HessianGen.Generator.Frontend;
@@ -7,6 +8,7 @@ namespace HessianGen.Generator.Frontend;
 internal sealed class Sources(Compilation compilation, CancellationToken cancellation)
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+    private readonly Dictionary<ISymbol, ConstantTable?> tables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
 
     public Compilation Compilation { get; } = compilation;
@@ -39,7 +41,7 @@ internal sealed class Sources(Compilation compilation, CancellationToken cancell
     {
         foreach (SyntaxReference reference in field.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax(Cancellation) is Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer: { } clause } &&
+            if (reference.GetSyntax(Cancellation) is VariableDeclaratorSyntax { Initializer: { } clause } &&
                 ModelOf(clause.SyntaxTree).GetOperation(clause, Cancellation) is IFieldInitializerOperation { Value: var value })
             {
                 return value;
@@ -48,6 +50,43 @@ internal sealed class Sources(Compilation compilation, CancellationToken cancell
 
         return null;
     }
+
+    /// <summary>The constants of a read-only static array that nothing in its type can write, or of a span property that spells them out; else null.</summary>
+    public ConstantTable? TableOf(ISymbol symbol)
+    {
+        if (!tables.TryGetValue(symbol, out ConstantTable? table)) tables.Add(symbol, table = FindTable(symbol));
+        return table;
+    }
+
+    private ConstantTable? FindTable(ISymbol symbol) => symbol switch
+    {
+        IFieldSymbol { IsStatic: true, IsReadOnly: true, DeclaredAccessibility: Accessibility.Private, Type: IArrayTypeSymbol } field when IsOnlyRead(field) => ConstantTable.Of(InitialiserOf(field)),
+        IPropertySymbol { IsStatic: true, GetMethod: { } getter } property when Types.IsSpan(property.Type) && property.Type.Name == "ReadOnlySpan" && BodyOf(getter) is { } body =>
+            ConstantTable.Of(body.Operations.OfType<IReturnOperation>().FirstOrDefault()?.ReturnedValue),
+        _ => null,
+    };
+
+    /// <summary>True where every use of a private array reads an element or the length, or makes a read-only span of it.</summary>
+    private bool IsOnlyRead(IFieldSymbol field) => field.ContainingType.DeclaringSyntaxReferences
+        .SelectMany(part => part.GetSyntax(Cancellation).DescendantNodes().OfType<IdentifierNameSyntax>())
+        .Where(name => name.Identifier.ValueText == field.Name)
+        .All(name => IsRead(ModelOf(name.SyntaxTree).GetOperation(name, Cancellation)));
+
+    private static bool IsRead(IOperation? use) => use is null || use.Parent switch
+    {
+        IPropertyReferenceOperation { Property.Name: "Length" } => true,
+        IConversionOperation { Type: { } type } when Types.IsSpan(type) => type.Name == "ReadOnlySpan",
+        IConversionOperation { Parent: IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None or RefKind.RefReadOnly } } } => true,
+        IArrayElementReferenceOperation element => element.Parent switch
+        {
+            IAssignmentOperation assignment => assignment.Target != element,
+            IIncrementOrDecrementOperation => false,
+            IArgumentOperation { Parameter.RefKind: not RefKind.None } => false,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => false,
+            _ => true,
+        },
+        _ => false,
+    };
 
     private IOperation? Find(IMethodSymbol method)
     {

@@ -106,6 +106,6 @@ internal sealed partial class Translator
         (TupleOperand a, TupleOperand b) when a.Items.Length == b.Items.Length => new TupleOperand([.. a.Items.Zip(b.Items, (p, q) => Unify(p, q, name))]),
         (ArrayOperand a, ArrayOperand b) when a.Lengths.Length == b.Lengths.Length => a with { Region = Unify(a, b) },
         (FunctionOperand a, FunctionOperand b) when Equals(a, b) => x,
-        _ => throw Refuse(Descriptors.MergedReferences, root.Locations[0], name ?? "An expression", "different functions or shapes on different paths", "choose between values"),
+        _ => throw Refuse(Descriptors.MergedReferences, ((y as FunctionOperand ?? x as FunctionOperand)?.Body.Syntax.GetLocation() ?? root.Locations[0]), name ?? "An expression", "different functions or shapes on different paths", "choose between values"),
     };
 }

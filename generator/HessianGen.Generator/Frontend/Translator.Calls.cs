@@ -54,13 +54,21 @@ internal sealed partial class Translator
         int line = ir.Line;
         (bool wasUnreachable, frame) = (isUnreachable, callee);
         active.Add(definition);
+        int firstCell = trail.CellCount;
         Run(body);
         active.RemoveAt(active.Count - 1);
         frame = caller;
         isUnreachable |= wasUnreachable;
         ir.Line = line;
-        if (method.ReturnsVoid) return null;
-        return callee.Result.Value ?? Zero(call, method.ReturnType);
+        Operand? result = method.ReturnsVoid ? null : callee.Result.Value ?? Zero(call, method.ReturnType);
+        if (result is not FunctionOperand) Forget(firstCell);
+        return result;
+    }
+
+    /// <summary>The arrays that a call leaves behind in its own variables are no longer in use.</summary>
+    private void Forget(int firstCell)
+    {
+        foreach (Cell cell in trail.Live.Where(c => c.Number >= firstCell && ArraysIn(c.Value!).Any()).ToArray()) trail.Write(cell, null);
     }
 
     private void BindTypes(Frame callee, IMethodSymbol method)

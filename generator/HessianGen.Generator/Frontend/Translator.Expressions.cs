@@ -72,7 +72,7 @@ internal sealed partial class Translator
         IFieldSymbol field = reference.Field;
         if (!field.IsStatic) return Read(reference);
         if (ScalarOf(field.Type) is { } type && field.IsReadOnly && sources.ConstantOf(field) is { } constant) return new ScalarOperand(Types.Constant(constant, type));
-        if (field.IsReadOnly && ElementOf(field.Type) is not null && sources.InitialiserOf(field) is { } initialiser) return Evaluate(initialiser);
+        if (sources.TableOf(field) is { } table) return Table(field, table);
         throw Refuse(Descriptors.MutableState, reference, field.Name);
     }
 

@@ -55,6 +55,10 @@ internal sealed partial class Translator
             case ("DivRem", 2): return new TupleOperand([new ScalarOperand(ir.Apply(Primitives.Div, x[0], x[1])), new ScalarOperand(ir.Apply(Primitives.Rem, x[0], x[1]))]);
             case ("Log", 2) when x[1] is { IsConstant: true } b && b.Float > 0 && b.Float != 1 && !double.IsInfinity(b.Float):
                 return new ScalarOperand(ir.Apply(Primitives.Div, ir.Apply(Primitives.Log, x[0]), ir.Apply(Primitives.Log, x[1])));
+            case ("MaxMagnitude", 2): return ByMagnitude(x[0], x[1], Primitives.Gt, Select(IsNegative(x[0]), x[1], x[0]));
+            case ("MinMagnitude", 2): return ByMagnitude(x[0], x[1], Primitives.Lt, Select(IsNegative(x[0]), x[0], x[1]));
+            case ("IsNegative", 1) when type.IsFloat(): return new ScalarOperand(IsNegative(x[0]));
+            case ("IsPositive", 1) when type.IsFloat(): return new ScalarOperand(Not(IsNegative(x[0])));
             case ("IsNaN", 1): return new ScalarOperand(ir.Apply(Primitives.Ne, x[0], x[0]));
             case ("IsFinite", 1): return new ScalarOperand(ir.Apply(Primitives.Lt, ir.Apply(Primitives.Abs, x[0]), Atom.OfFloat(double.PositiveInfinity, type)));
             case ("IsInfinity", 1): return new ScalarOperand(ir.Apply(Primitives.Eq, ir.Apply(Primitives.Abs, x[0]), Atom.OfFloat(double.PositiveInfinity, type)));
@@ -82,5 +86,20 @@ internal sealed partial class Translator
         Emit(Not(ir.Apply(Primitives.Gt, low, high)), "global::System.ArgumentException");
         Atom above = Select(ir.Apply(Primitives.Gt, x, high), high, x);
         return new ScalarOperand(Select(ir.Apply(Primitives.Lt, x, low), low, above));
+    }
+
+    /// <summary>The one of two numbers that is chosen by its absolute value; a NaN wins, and signs decide between equals.</summary>
+    private Operand ByMagnitude(Atom x, Atom y, Primitive isChosen, Atom onTie)
+    {
+        Atom sizeX = ir.Apply(Primitives.Abs, x), sizeY = ir.Apply(Primitives.Abs, y);
+        Atom takesFirst = Or(ir.Apply(isChosen, sizeX, sizeY), ir.Apply(Primitives.Ne, x, x));
+        return new ScalarOperand(Select(takesFirst, x, Select(ir.Apply(Primitives.Eq, sizeX, sizeY), onTie, y)));
+    }
+
+    /// <summary>The sign bit, which also −0 has.</summary>
+    private Atom IsNegative(Atom x)
+    {
+        ScalarType type = ir.TypeOf(x);
+        return ir.Apply(Primitives.Lt, ir.Apply(Primitives.CopySign, Atom.OfFloat(1, type), x), Atom.Zero(type));
     }
 }

@@ -66,7 +66,9 @@ internal sealed partial class Translator
     {
         switch (place)
         {
-            case VariablePlace variable: return variable.Cell.Value ?? Zero(origin, type);
+            case VariablePlace { Cell.Value: { } value }: return value;
+            case VariablePlace when Fields(type) is not null: return Zero(origin, type);
+            case VariablePlace variable: throw Refuse(Descriptors.Expression, origin, $"'{variable.Cell.Name}' outside of where it was assigned", "declare and assign it before");
             case FieldPlace field: return ((TupleOperand)Read(field.Owner, field.OwnerType, origin)).Items[field.Index];
             case ElementPlace element: return new ScalarOperand(ir.Load(element.Region.Buffer, element.Index));
             default: throw Refuse(Descriptors.Expression, origin);

@@ -17,7 +17,7 @@ public static partial class FrameworkFunctions
             double before = i > 0 ? x[i - 1] : 1;
             double length = double.Hypot(x[i], before);
             sum = Math.FusedMultiplyAdd(signed, length, 0.5 * sum);
-            sum += Math.Cbrt(x[i]) + Math.Floor(3 * bound) * Math.Log2(length) + Math.MaxMagnitude(x[i], 3 * before);
+            sum += Math.Cbrt(2 + x[i]) + Math.Floor(3 * bound) * Math.Log2(length) + Math.Max(x[i], 3 * before);
         }
 
         return sum;

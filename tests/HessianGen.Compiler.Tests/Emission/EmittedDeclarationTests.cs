@@ -1,3 +1,4 @@
+using System.Globalization;
 using HessianGen.Compiler.Emission;
 using HessianGen.Compiler.Ir;
 using HessianGen.Compiler.Tests.Language;
@@ -29,7 +30,9 @@ public sealed class EmittedDeclarationTests
                 @2[%15] = %16
             %17 = @2[0:i32]
             %18 = convert f64 %2
-            %19 = mul %17 %18
+            %23 = mul %17 -1.25
+            %24 = add %23 1.5e-9
+            %19 = mul %24 %18
             %20 = @1[0:i32]
             %21 = mul %20 %19
             %22 = add %7 %21
@@ -94,10 +97,11 @@ public sealed class EmittedDeclarationTests
     public void TheBytes_DependOnNothingButTheInput()
     {
         string first = EmittedMethod.Of(IrParser.Parse(Everything)).Text;
-        System.Globalization.CultureInfo culture = Thread.CurrentThread.CurrentCulture;
-        Thread.CurrentThread.CurrentCulture = new("de-DE");
+        CultureInfo ours = CultureInfo.CurrentCulture, strange = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (strange.NumberFormat.NumberDecimalSeparator, strange.NumberFormat.NegativeSign) = (",", "minus ");
+        CultureInfo.CurrentCulture = strange;
         string second = EmittedMethod.Of(IrParser.Parse(Everything)).Text;
-        Thread.CurrentThread.CurrentCulture = culture;
+        CultureInfo.CurrentCulture = ours;
         Assert.Equal(first, second);
         Assert.DoesNotContain("\r", first);
         Assert.EndsWith("}\n", first);

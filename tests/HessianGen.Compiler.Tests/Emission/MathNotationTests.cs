@@ -55,7 +55,7 @@ public sealed class MathNotationTests
     public void AnInitialValue_StandsBeforeTheSum()
     {
         Assert.Equal(
-            ["a = b[j]   +2", "a = b[j] + Σᵢ w[i]·x[i]   +4", "h[j] = tanh(a)   +5"],
+            ["a = b[j] + Σᵢ w[i]·x[i]   +4", "h[j] = tanh(a)   +5"],
             Header(
                 """
                 function Layer(@0.w : f64[%0 : i32] "w", @1.x : f64[%1 : i32] "x", @2.b : f64[%2 : i32] "b", @3.h : f64[%3 : i32] "h")

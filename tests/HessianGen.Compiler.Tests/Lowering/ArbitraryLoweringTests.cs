@@ -7,7 +7,7 @@ namespace HessianGen.Compiler.Tests.Lowering;
 /// <summary>Arbitrary programs, as C#, mean bit for bit what the interpreter says; in one project, since a compilation has its price.</summary>
 public sealed class ArbitraryLoweringTests
 {
-    private const int Programs = 150;
+    private const int Programs = 100;
 
     [Theory]
     [InlineData(1)]
@@ -15,7 +15,7 @@ public sealed class ArbitraryLoweringTests
     public void ArbitraryPrograms_MeanWhatTheInterpreterSays(int seed)
     {
         Random random = new(seed);
-        Function[] programs = [.. Enumerable.Range(0, Programs).Select(i => Program(random, 20 + i))];
+        Function[] programs = [.. Enumerable.Range(0, Programs).Select(i => Program(random, 20 + 2 * i))];
         EmittedMethod[] methods = EmittedMethod.OfAll(programs, checksOverflow: false);
         for (int i = 0; i < programs.Length; i++)
         {

@@ -1,21 +1,27 @@
-using HessianGen.Compiler.Ir;
 using HessianGen.Compiler.Tests.Emission;
-using HessianGen.Compiler.Tests.Language;
 
 namespace HessianGen.Compiler.Tests.Lowering;
 
 /// <summary>Wrong lengths and overlaps throw, naming the argument, before anything is written.</summary>
 public sealed class EntryCheckTests
 {
-    private const string Product =
-        """
-        function Product(@0.a : f64[%0 : i32] "a" variable, %1.s : f64 "s" variable, @1.b : f64[%2 : i32] "b" variable, @2.data : f64[%3 : i32] "data", @3.direction : f64[%4 : i32] "direction" direction, @4.product : f64[%5 : i32] "product" product)
+    private static readonly string[] Declarations =
+    [
+        """@0.a : f64[%0 : i32] "a" variable""",
+        """%1.s : f64 "s" variable""",
+        """@1.b : f64[%2 : i32] "b" variable""",
+        """@2.data : f64[%3 : i32] "data" """.Trim(),
+        """@3.direction : f64[%4 : i32] "direction" direction""",
+        """@4.product : f64[%5 : i32] "product" product""",
+    ];
+
+    private static readonly EmittedMethod Method = CSharpPicture.Method(
+        $"""
+        function Product({string.Join(", ", Declarations)})
             for %6.i in 0:i32..%4
                 %7 = @3[%6]
                 @4[%6] = %7
-        """;
-
-    private static readonly EmittedMethod Method = CSharpPicture.Method(Product);
+        """);
 
     [Fact]
     public void RightLengths_AreAccepted()

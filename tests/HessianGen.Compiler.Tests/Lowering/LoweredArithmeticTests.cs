@@ -104,15 +104,19 @@ public sealed class LoweredArithmeticTests
     private static IEnumerable<Function> AllTypings(Primitive primitive)
     {
         ScalarType[] types = Enum.GetValues<ScalarType>();
-        if (primitive == Primitives.Convert) return types.Where(t => t != ScalarType.Bool).SelectMany(from => types.Where(t => t != ScalarType.Bool).Select(to => Apply(primitive, [from], to)));
+        ScalarType[] numbers = [.. types.Where(t => t != ScalarType.Bool)];
+        if (primitive == Primitives.Convert) return numbers.SelectMany(from => numbers.Select(to => Apply(primitive, [from], to)));
         IEnumerable<ScalarType[]> operands = primitive.Arity switch
         {
             1 => types.Select(t => new[] { t }),
             2 => types.SelectMany(t => primitive.Name is "shl" or "shr" or "ushr" ? types.Select(u => new[] { t, u }) : [[t, t]]),
             _ => types.Select(t => primitive == Primitives.Select_ ? new[] { ScalarType.Bool, t, t } : [t, t, t]),
         };
-        return operands.Where(o => Typing.Accepts(primitive, o) && (primitive != Primitives.Ushr || o[0] >= ScalarType.I32)).Select(o => Apply(primitive, o, primitive.IsComparison ? ScalarType.Bool : primitive == Primitives.Select_ ? o[1] : o[0]));
+        return operands.Where(o => Typing.Accepts(primitive, o) && (primitive != Primitives.Ushr || o[0] >= ScalarType.I32)).Select(o => Apply(primitive, o, ResultOf(primitive, o)));
     }
+
+    private static ScalarType ResultOf(Primitive primitive, ScalarType[] operands) =>
+        primitive.IsComparison ? ScalarType.Bool : primitive == Primitives.Select_ ? operands[1] : operands[0];
 
     /// <summary>The result is stored in an array <c>y</c> of its type.</summary>
     private static Function Apply(Primitive primitive, ScalarType[] operands, ScalarType result)

@@ -11,7 +11,7 @@ public sealed class PictureTests
     [InlineData("for (long i = 0; i < n; ++i) s += v[(int)i];", "in 0:i64..%0 carrying")]
     [InlineData("for (int i = 0, j = n; i < j; i++) s += v[i];", "in 0:i32..%2.n carrying")]
     [InlineData("for (int i = 0; i + 1 < v.Length; i++) s += v[i + 1];", "in 0:i32..%0 carrying")]
-    [InlineData("foreach (double y in v) s += y;", "in 0:i32..%1.v.Length carrying")]
+    [InlineData("foreach (double y in v) s += y;", "in 0:i32..%2.v.Length carrying")]
     public void ALoopThatCountsIsAFor(string loop, string header)
     {
         string picture = Picture.Of("double s = 0; " + loop + " return s;");
@@ -63,7 +63,7 @@ public sealed class PictureTests
     public void AWholeArrayNeedsNoCheckOfItsOwn() => Assert.Empty(Checks(Picture.Of("double[] a = new double[n]; a[0] = x; return a[n - 1] + v[3];")));
 
     [Fact]
-    public void ASumIntoAnArrayIsAnAccumulation() => Assert.Contains("@1.a[0:i32] += %0.x", Picture.Of("double[] a = new double[n]; a[0] += x; return a[0];"));
+    public void ASumIntoAnArrayIsAnAccumulation() => Assert.Contains("@1.a[0:i32] += %1.x", Picture.Of("double[] a = new double[n]; a[0] += x; return a[0];"));
 
     [Fact]
     public void APowerWithAConstantIntegerIsAProduct() => Assert.DoesNotContain("pow", Picture.Of("return Math.Pow(x, 5) + Math.Pow(x, -2) + Math.Pow(x, 0);"));

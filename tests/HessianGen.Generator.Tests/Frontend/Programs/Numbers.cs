@@ -114,6 +114,7 @@ public static partial class Numbers
     {
         double s = Math.Max(x, y) + Math.Min(x, 0.5) + Math.Abs(y) + Math.Pow(x, 2) + Math.Pow(x, -3) + Math.Pow(x, 0) + Math.Pow(Math.Abs(x), 0.5) + Math.Pow(Math.Abs(x), y) + Math.Sign(x) + Math.Clamp(x, -0.5, 0.5) + double.Exp(x) + Math.Log(Math.Abs(x), 2);
         s += Math.Max(n, 3) + Math.Abs(n) + Math.Clamp(n, 0, 4) + Math.Sign(n) + Math.Min(n, -1) + int.Max(n, 2) + double.Abs(x) + Math.Cbrt(x) + Math.Atan2(x, y) + Math.FusedMultiplyAdd(x, y, 1) + Math.BigMul(n, n) + Math.Floor(x * 3) + Math.Round(y * 3) + (double.IsNaN(x) ? 1 : 0) + Math.E + Math.Tau + double.Sqrt(2);
+        s += Math.MaxMagnitude(x, y) + Math.MinMagnitude(x, y) * 3 + Math.MaxMagnitude(x, -x) + Math.MinMagnitude(x, -x) * 2 + Math.CopySign(y, x) + double.Hypot(x, y) + (double.IsNegative(-0.0 * y) ? 1 : 0);
         s += x % 0.3 + -x % y;
         return s * MathF.PI + double.Epsilon + int.MaxValue;
     }

@@ -1,0 +1,123 @@
+using System.Runtime.CompilerServices;
+using Corpus;
+using HessianGen.Generator;
+using HessianGen.Testing.Generation;
+using HessianGen.Testing.Snapshots;
+
+namespace HessianGen.Conformance.Tests.GeneratedCode;
+
+/// <summary>Generated files as their users read them, chosen so that each shows something that no other does.</summary>
+public sealed class GeneratedCodeTests
+{
+    private const string CurveFit = """
+        using System;
+        using HessianGen;
+
+        public static partial class Curve
+        {
+            /// <summary>Mean squared error of the curve w₀·exp(−w₁·x).</summary>
+            [Differentiable(Derivatives.Gradient | Derivatives.HessianVectorProduct)]
+            public static double Loss([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+            {
+                double sum = 0;
+                for (int n = 0; n < x.Length; n++)
+                {
+                    double error = w[0] * Math.Exp(-w[1] * x[n]) - y[n];
+                    sum += error * error;
+                }
+
+                return sum / x.Length;
+            }
+        }
+        """;
+
+    private const string TakenNames = """
+        using System;
+        using HessianGen;
+
+        namespace User.Models;
+
+        internal static partial class Names
+        {
+            [Differentiable(Derivatives.Gradient | Derivatives.HessianVectorProduct)]
+            internal static double Energy(ReadOnlySpan<double> x, double direction, double @class)
+            {
+                double gradient = 0, product = 1, xBar = direction;
+                for (int k = 0; k < x.Length; k++)
+                {
+                    double xk = Math.Sin(x[k]) * @class;
+                    gradient += xk * xBar;
+                    product *= 1 + 0.1 * gradient;
+                    xBar = Math.Cos(xBar) + x[k];
+                }
+
+                return gradient * product * xBar;
+            }
+        }
+        """;
+
+    private const string Overloads = """
+        using System;
+        using HessianGen;
+
+        public static partial class Distance
+        {
+            [Differentiable(Derivatives.Gradient)]
+            public static double Of(double x, double y) => Math.Sqrt(1 + x * x + y * y);
+
+            [Differentiable(Derivatives.Gradient)]
+            public static double Of(ReadOnlySpan<double> x)
+            {
+                double sum = 1;
+                foreach (double xi in x) sum += xi * xi;
+                return Math.Sqrt(sum);
+            }
+        }
+        """;
+
+    [Fact]
+    public void CurveFit_IsOneLoopForTheGradient_AndOneForTheProduct() => Match(Files(CurveFit));
+
+    [Fact]
+    public void Classifier_MultipliesByItsHessian() => Match(Files(nameof(TwoLayerClassifier), "HessianVectorProduct"));
+
+    [Fact]
+    public void Rosenbrock_HasItsHessianRowByRow() => Match(Files(nameof(RosenbrockPair), "Hessian"));
+
+    [Fact]
+    public void Softmax_ThatOverwritesItsArray_KeepsWhatTheReverseSweepNeeds() => Match(Files(nameof(SoftmaxInPlace), "Gradient"));
+
+    [Fact]
+    public void WhileLoop_KeepsATapeThatGrows() => Match(Files(nameof(PendulumPeriod), "Gradient"));
+
+    [Fact]
+    public void SinglePrecision_StaysSingle() => Match(Files(nameof(FloatRidge), "Gradient"));
+
+    [Fact]
+    public void Names_ThatTheUserTook_AreNotTakenAgain() => Match(Files(TakenNames));
+
+    [Fact]
+    public void Objective_BindsTheData() => Match(Files(nameof(LogisticRegression), "Objective"));
+
+    [Fact]
+    public void Overloads_HaveFilesOfTheirOwn() => Match(Files(Overloads));
+
+    private void Match(IEnumerable<(string? Hint, string Text)> files, [CallerMemberName] string test = "")
+    {
+        (string? Hint, string Text)[] chosen = [.. files];
+        Assert.NotEmpty(chosen);
+        Snapshot.Match(this, chosen, "cs", test);
+    }
+
+    /// <summary>All files that are generated for a source.</summary>
+    private static IEnumerable<(string? Hint, string Text)> Files(params string[] sources)
+    {
+        GeneratorOutcome outcome = new GeneratorHarness(new DerivativeGenerator()).Run(sources);
+        outcome.RequireAccepted();
+        return outcome.Texts;
+    }
+
+    /// <summary>The file of one product of a method of the corpus.</summary>
+    private static IEnumerable<(string? Hint, string Text)> Files(string row, string product) =>
+        Files(CorpusTable.Of(row).Sources).Where(file => file.Hint!.EndsWith(product, StringComparison.Ordinal));
+}
