@@ -21,10 +21,10 @@ internal sealed class Acts
     private KernelBlock Mark(KernelBlock block)
     {
         KernelStatement[] statements = [.. block.Statements];
-        int forward = Array.FindIndex(statements, IsForward), reverse = Array.FindIndex(statements, IsReverse);
-        if (reverse < 0) return block;
-        if (forward >= 0 && forward < reverse)
+        int forward = Array.FindIndex(statements, IsForward), reverse = Array.FindIndex(statements, s => IsReverse(s) && !IsForward(s));
+        if (forward >= 0 && forward < reverse && !statements.Skip(forward).Take(reverse - forward).Any(IsFused))
         {
+            while (reverse > forward + 1 && IsBeginning(statements[reverse - 1])) reverse--;
             return Of(
             [
                 .. statements.Take(forward),
@@ -35,12 +35,21 @@ internal sealed class Acts
             ]);
         }
 
-        int fused = Array.FindIndex(statements, s => s is ForStatement && IsForward(s) && IsReverse(s));
+        int fused = Array.FindIndex(statements, IsFused);
         if (fused < 0) return block;
         ForStatement loop = (ForStatement)statements[fused];
         statements[fused] = loop with { Body = Mark(loop.Body) };
         return Of(statements);
     }
+
+    /// <summary>True for what only prepares a variable or an array.</summary>
+    private static bool IsBeginning(KernelStatement statement) => statement switch
+    {
+        DeclareLocal { Initial: null } => true,
+        DeclareLocal { Initial: ConstantExpression, Local.Preferred: { } name } => IsAdjoint(name),
+        FillRange { Target.Array.Preferred: { } name } => IsAdjoint(name),
+        _ => false,
+    };
 
     private static KernelBlock Of(IEnumerable<KernelStatement> statements) => new(statements.ToEquatableArray());
 
@@ -50,16 +59,19 @@ internal sealed class Acts
     /// <summary>True where the statement or one in it computes an adjoint.</summary>
     private bool IsReverse(KernelStatement statement) => Targets(statement).Any(t => !primalNames.Contains(t.Name) && IsAdjoint(t.Name));
 
+    /// <summary>True for a loop that does both in each iteration.</summary>
+    private bool IsFused(KernelStatement statement) => statement is ForStatement && IsForward(statement) && IsReverse(statement);
+
     private static bool IsAdjoint(string name) => name.EndsWith("Bar", StringComparison.Ordinal) || name.EndsWith("BarDot", StringComparison.Ordinal);
 
+    /// <summary>The names that the statement and those in it give a computed value; a constant is only a beginning.</summary>
     private static IEnumerable<(string Name, bool IsFloat)> Targets(KernelStatement statement)
     {
         IEnumerable<(string, bool)> own = statement switch
         {
-            DeclareLocal { Initial: not null, Local: { Preferred: { } name } local } => [(name, local.Type.IsFloat())],
-            AssignLocal { Local: { Preferred: { } name } local } => [(name, local.Type.IsFloat())],
+            DeclareLocal { Initial: not (null or ConstantExpression), Local: { Preferred: { } name } local } => [(name, local.Type.IsFloat())],
+            AssignLocal { Value: not ConstantExpression, Local: { Preferred: { } name } local } => [(name, local.Type.IsFloat())],
             WriteElement { Array: { Preferred: { } name } array } => [(name, array.Element.IsFloat())],
-            FillRange { Target.Array: { Preferred: { } name } array } => [(name, array.Element.IsFloat())],
             _ => [],
         };
         return own.Concat(statement.Blocks.SelectMany(b => b.Statements).SelectMany(Targets));

@@ -6,6 +6,7 @@ namespace HessianGen.Compiler.Emission;
 /// <summary>The XML documentation of a generated member: what it computes, from which equations, at what cost.</summary>
 internal static class Documentation
 {
+    private const int HeaderLines = 12;
     private const string WrongSpan = "A span has the wrong length, or an output overlaps another span; nothing has been written.";
 
     public static void Write(CodeWriter writer, MethodSource source, MemberShape shape, Kernel kernel, PrimalNotation notation)
@@ -36,16 +37,19 @@ internal static class Documentation
 
     public static string Escaped(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
+    /// <summary>All equations, or the first ones and the last where there are many.</summary>
     private static void WriteEquations(CodeWriter writer, PrimalNotation notation)
     {
         IReadOnlyList<Equation> equations = notation.Header;
         if (equations.Count == 0) return;
-        int width = equations.Max(e => e.Text.Length);
+        IReadOnlyList<Equation> shown = equations.Count <= HeaderLines ? equations : [.. equations.Take(HeaderLines - 2), equations[equations.Count - 1]];
+        int width = shown.Max(e => e.Text.Length);
         writer.Line("/// <code>");
-        foreach (Equation equation in equations)
+        for (int i = 0; i < shown.Count; i++)
         {
-            string space = new(' ', width - equation.Text.Length);
-            writer.Line(FormattableString.Invariant($"/// {Escaped(equation.Text)}{space}   +{equation.Line}"));
+            if (shown.Count < equations.Count && i == shown.Count - 1) writer.Line("/// ⋮");
+            string space = new(' ', width - shown[i].Text.Length);
+            writer.Line(FormattableString.Invariant($"/// {Escaped(shown[i].Text)}{space}   +{shown[i].Line}"));
         }
 
         writer.Line("/// </code>");

@@ -11,8 +11,6 @@ namespace HessianGen.Compiler.Emission;
 /// </remarks>
 internal sealed class PrimalNotation
 {
-    private const int HeaderLines = 12;
-
     private readonly MathNotation math;
     private readonly List<Equation> equations = [];
 
@@ -26,9 +24,9 @@ internal sealed class PrimalNotation
         return notation;
     }
 
-    /// <summary>The equations for the header, in the order of their lines; the first ones where there are too many.</summary>
+    /// <summary>The equations for the header, in the order of their lines.</summary>
     public IReadOnlyList<Equation> Header =>
-        [.. equations.Where(e => e.IsAlways && e.Line > 0 && !IsBeginning(e)).GroupBy(e => (e.Line, e.Text)).Select(g => g.First()).OrderBy(e => e.Line).Take(HeaderLines)];
+        [.. equations.Where(e => e.IsAlways && e.Line > 0 && !IsBeginning(e)).GroupBy(e => (e.Line, e.Text)).Select(g => g.First()).OrderBy(e => e.Line)];
 
     /// <summary>The equation of a line that defines a name; null where there is none worth printing, or more than one.</summary>
     public string? Equation(int line, string target)

@@ -84,13 +84,14 @@ internal static class Integers
 
     private static long ShiftMask(ScalarType type) => type is ScalarType.I64 or ScalarType.U64 ? 63 : 31;
 
-    private static long Minimum(ScalarType type) => type switch
+    /// <summary>The most negative value of a signed type, which has no negative; null where there is none.</summary>
+    private static long? Minimum(ScalarType type) => type switch
     {
         ScalarType.I8 => sbyte.MinValue,
         ScalarType.I16 => short.MinValue,
         ScalarType.I32 => int.MinValue,
         ScalarType.I64 => long.MinValue,
-        _ => -1,
+        _ => null,
     };
 
     private static Atom? FoldConstants(Primitive primitive, Atom[] operands)

@@ -85,6 +85,8 @@ internal sealed class OperationCounter(Layout layout, WorkspacePlan workspace)
                 return Difference(Size(limit, isUpper), Formula.Constant(isUpper && loop.Step > 0 ? 1 : 0));
             case Let let when let.Primitive == Primitives.Add: return Sum(Size(let.Arguments[0], isUpper), Size(let.Arguments[1], isUpper));
             case Let let when let.Primitive == Primitives.Sub: return Difference(Size(let.Arguments[0], isUpper), Size(let.Arguments[1], !isUpper));
+            case Let let when let.Primitive == Primitives.Max && let.Arguments.Any(a => a.IsConstant && a.Integer <= 0):
+                return Size(let.Arguments.First(a => !a.IsConstant || a.Integer > 0), isUpper);
             case Let let when let.Primitive == Primitives.Mul: return Product(Size(let.Arguments[0], isUpper), Size(let.Arguments[1], isUpper));
             default: return null;
         }

@@ -66,11 +66,12 @@ internal static class TemporaryNames
         return table.TryGetValue(primitive, out string? name) ? name : primitive.Name;
     }
 
-    /// <summary><c>wi</c> for <c>w[i]</c>, <c>labelN</c> for <c>label[n]</c>, <c>wElement</c> for any other element of <c>w</c>.</summary>
+    /// <summary><c>wi</c> for <c>w[i]</c>, <c>labelN</c> for <c>label[n]</c>, <c>p3</c> for <c>p[3]</c>, <c>wElement</c> for any other element of <c>w</c>.</summary>
     private static string OfElement(Load load, Function function)
     {
         string array = function.Buffers[load.Buffer.Id].Name ?? "array";
-        string? index = load.Index.IsValue ? function.Values[load.Index.Value.Id].Name : null;
+        if (load.Index.IsConstant) return FormattableString.Invariant($"{array}{(char.IsDigit(array[array.Length - 1]) ? "At" : "")}{load.Index.Integer}");
+        string? index = function.Values[load.Index.Value.Id].Name;
         return index is not { Length: 1 } ? array + "Element" : array + (array.Length == 1 ? index : index.ToUpperInvariant());
     }
 }

@@ -16,7 +16,12 @@ internal sealed partial class DeadCode
         Outcome body = Walk(loop.Body, atStart, yields);
         atStart.Widen(value => loops.Varies(number, value));
         live.Join(atStart);
-        foreach (Ir.Buffer buffer in loops.Elementwise(number)) atStart[buffer] = LiveElements.None;
+        foreach (Ir.Buffer buffer in loops.Elementwise(number))
+        {
+            // What another iteration reads of a user's buffer it may read by another name.
+            if (!users.Contains(buffer)) atStart[buffer] = LiveElements.None;
+        }
+
         hasChanged |= liveAtEnd[number].Join(atStart);
         if (!body.IsKept && yields.Count == 0) return null;
 

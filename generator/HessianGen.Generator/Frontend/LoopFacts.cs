@@ -47,17 +47,23 @@ internal sealed class LoopFacts
             case IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref, Initializer.Value: var value }: Target(value); break;
             case IBranchOperation { BranchKind: BranchKind.Break } jump when loop is not null && SymbolEqualityComparer.Default.Equals(jump.Target, loop.ExitLabel): HasBreak = true; break;
             case IReturnOperation: HasReturn |= !isInCallee; break;
-            case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } target }: VisitCallee(target.OriginalDefinition); break;
+            case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } target }
+                when frame.FindFunction(target.OriginalDefinition) is { Function.Body: { } body }:
+                VisitCallee(target.OriginalDefinition, body);
+                break;
             case IInvocationOperation { Instance: { Type: { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.Length: > 0 } } instance, TargetMethod.IsReadOnly: false }: Target(instance); break;
-            case ILocalFunctionOperation: return;
+            case ILocalFunctionOperation function:
+                if (function.Body is { } declared) VisitCallee(function.Symbol, declared);
+                return;
         }
 
         foreach (IOperation child in operation.ChildOperations) Visit(child);
     }
 
-    private void VisitCallee(IMethodSymbol target)
+    /// <summary>A local function may assign the variables around it; one that is declared here is taken to be called here.</summary>
+    private void VisitCallee(IMethodSymbol target, IBlockOperation body)
     {
-        if (!visited.Add(target) || frame.FindFunction(target) is not { Function.Body: { } body }) return;
+        if (!visited.Add(target)) return;
         bool wasInCallee = isInCallee;
         isInCallee = true;
         Visit(body);

@@ -70,9 +70,13 @@ internal sealed class Sources(Compilation compilation, CancellationToken cancell
     private bool IsOnlyRead(IFieldSymbol field) => field.ContainingType.DeclaringSyntaxReferences
         .SelectMany(part => part.GetSyntax(Cancellation).DescendantNodes().OfType<IdentifierNameSyntax>())
         .Where(name => name.Identifier.ValueText == field.Name)
-        .All(name => IsRead(ModelOf(name.SyntaxTree).GetOperation(name, Cancellation)));
+        .Select(name => (SyntaxNode)(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name))
+        .Select(use => ModelOf(use.SyntaxTree).GetOperation(use, Cancellation))
+        .OfType<IFieldReferenceOperation>()
+        .Where(use => SymbolEqualityComparer.Default.Equals(use.Field, field))
+        .All(IsRead);
 
-    private static bool IsRead(IOperation? use) => use is null || use.Parent switch
+    private static bool IsRead(IFieldReferenceOperation use) => use.Parent switch
     {
         IPropertyReferenceOperation { Property.Name: "Length" } => true,
         IConversionOperation { Type: { } type } when Types.IsSpan(type) => type.Name == "ReadOnlySpan",

@@ -42,13 +42,13 @@ internal sealed partial class Translator
     /// <summary>Translates the body of a method in the place of a call of it.</summary>
     private Operand? Inline(IOperation call, IMethodSymbol method, IBlockOperation body, Frame? declaring, Place? self, List<(IParameterSymbol Parameter, Place Place)> arguments)
     {
-        IMethodSymbol definition = method.OriginalDefinition;
+        IMethodSymbol definition = Implementation(method.OriginalDefinition);
         if (method.IsAsync || method.RefKind != RefKind.None) throw Refuse(Descriptors.Expression, call, method.IsAsync ? "An async call" : "A returned reference", "return a value");
         if (active.Any(m => SymbolEqualityComparer.Default.Equals(m, definition)) || SymbolEqualityComparer.Default.Equals(definition, root)) throw Refuse(Descriptors.Recursion, call, method.Name);
         Frame callee = NewFrame(definition, declaring, SiteOf(call));
         callee.This = self;
         BindTypes(callee, method);
-        foreach ((IParameterSymbol parameter, Place place) in arguments) callee.Bind(parameter, place);
+        foreach ((IParameterSymbol parameter, Place place) in arguments) callee.Bind(definition.Parameters[parameter.Ordinal], place);
 
         Frame caller = frame;
         int line = ir.Line;

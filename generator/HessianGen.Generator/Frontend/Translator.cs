@@ -32,9 +32,8 @@ internal sealed partial class Translator
     private Translator(IMethodSymbol root, Sources sources, Layout layout)
     {
         (this.root, this.sources, this.layout) = (root, sources, layout);
-        IMethodSymbol implementation = root.PartialImplementationPart ?? root;
-        rootSyntax = implementation.DeclaringSyntaxReferences[0];
-        rootLine = implementation.Locations[0].GetLineSpan().StartLinePosition.Line;
+        rootSyntax = root.DeclaringSyntaxReferences[0];
+        rootLine = root.Locations[0].GetLineSpan().StartLinePosition.Line;
         bounds = new(ir);
         frame = NewFrame(root, null, "");
     }
@@ -45,7 +44,7 @@ internal sealed partial class Translator
         Layout layout = new();
         while (layout.Begin())
         {
-            Translator translator = new(method, sources, layout);
+            Translator translator = new(Implementation(method), sources, layout);
             try
             {
                 Function function = translator.Translate(variables);
@@ -59,6 +58,9 @@ internal sealed partial class Translator
 
         throw new InvalidOperationException("The arrays of this method cannot be laid out.");
     }
+
+    /// <summary>The part of a partial method that has the body, whose parameters are what the body refers to.</summary>
+    private static IMethodSymbol Implementation(IMethodSymbol method) => method.PartialImplementationPart ?? method;
 
     private Function Translate(IReadOnlyCollection<string> variables)
     {

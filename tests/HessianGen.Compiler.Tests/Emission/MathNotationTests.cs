@@ -133,6 +133,15 @@ public sealed class MathNotationTests
     }
 
     [Fact]
+    public void ALongHeader_EndsWithTheLastEquation()
+    {
+        IEnumerable<string> lines = Enumerable.Range(1, 20).Select(k => $"    %{k}.a{k} = sin %{k - 1}   // +{k}");
+        string text = EmittedMethod.Of(IrParser.Parse($"function Long(%0.x : f64 \"x\" variable)\n{string.Join("\n", lines)}\n    yields %20")).Text;
+        Assert.Contains("/// a10 = sin(a9)    +10\n        /// ⋮\n        /// a20 = sin(a19)   +20\n", text);
+        Assert.DoesNotContain("/// a11", text);
+    }
+
+    [Fact]
     public void TheEquation_StandsBesideTheStatement()
     {
         string text = EmittedMethod.Of(IrParser.Parse(

@@ -31,6 +31,6 @@ internal static class CSharpPicture
     private static string WithoutComment(string line)
     {
         int comment = line.IndexOf("  //", StringComparison.Ordinal);
-        return comment > 0 ? line[..comment].TrimEnd() : line;
+        return comment > 0 && line[..comment].Trim().Length > 0 ? line[..comment].TrimEnd() : line;
     }
 }

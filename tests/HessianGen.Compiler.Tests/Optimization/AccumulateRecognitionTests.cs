@@ -38,7 +38,7 @@ public sealed class AccumulateRecognitionTests
             @0[%2] += %8
         """);
 
-    /// <summary>The old value is the subtrahend; is used again; the element is another; the buffer is touched in between.</summary>
+    /// <summary>The old value is the subtrahend; is used again, be it for nothing; the element is another; the buffer is touched in between.</summary>
     [Theory]
     [InlineData("%5 = sub 1 %4\n    @0[%2] = %5\n    yields 1")]
     [InlineData("%5 = add 1 %4\n    @0[%2] = %5\n    yields %4")]
@@ -47,6 +47,7 @@ public sealed class AccumulateRecognitionTests
     [InlineData("%5 = add 1 %4\n    @0[%3] = 2\n    @0[%2] = %5\n    yields 1")]
     [InlineData("%5 = add 1 %4\n    @0[%3] += 2\n    @0[%2] = %5\n    yields 1")]
     [InlineData("%5 = add 1 %4\n    %6 = @0[%3]\n    @0[%2] = %5\n    yields %6")]
+    [InlineData("%5 = add 1 %4\n    %6 = exp %4\n    @0[%2] = %5\n    yields 1")]
     [InlineData("%5 = mul 2 %4\n    @0[%2] = %5\n    yields 1")]
     public void AnythingElse_IsLeftAlone(string rest) => Picture.Stays(AccumulateRecognition.Run, $"""
         function F(@0 : f64[%0 : i32] "gradient" gradient, %1 : f64 "s", %2 : i32 "i", %3 : i32 "j")

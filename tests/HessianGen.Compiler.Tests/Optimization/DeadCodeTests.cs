@@ -284,6 +284,17 @@ public sealed class DeadCodeTests
         """);
 
     [Fact]
+    public void AStoreToAUsersBuffer_IsAlive_WhereTheNextIterationReadsAnother() => Picture.Stays(DeadCode.Run, """
+        function F(@0 : f64[%0 : i32] "gradient" gradient, @1 : f64[%1 : i32] "x", @2 : f64[%2 : i32] "y")
+            for %3 in 0:i32..%0
+                %4 = @1[0:i32]
+                %5 = @2[%3]
+                %6 = add %4 %5
+                @2[%3] = %6
+                @0[%3] = %6
+        """);
+
+    [Fact]
     public void AStore_IsAlive_WhereAWhileReads() => Picture.Stays(DeadCode.Run, """
         function F(@0 : f64[%0 : i32] "gradient" gradient, %1 : f64 "s")
             alloc @1 : f64[8:i32]

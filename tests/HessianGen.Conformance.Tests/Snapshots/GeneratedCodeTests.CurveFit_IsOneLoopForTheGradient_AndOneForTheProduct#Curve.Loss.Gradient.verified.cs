@@ -39,18 +39,18 @@ static partial class Curve
         double sum = 0.0;                                                               // +4
         for (int n = 0; n < x.Length; n++)
         {
-            double wElement = w[0];                                                     // +6
+            double w0 = w[0];                                                           // +6
             double xn = x[n];
             double exp = double.Exp(-(w[1] * xn));
 
             // Forward
-            double error = wElement * exp - y[n];                                       // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
+            double error = w0 * exp - y[n];                                             // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
             sum += error * error;                                                       // sum = Σₙ error²   +7
 
             // Reverse
             double errorBar = sumBar * error;
             errorBar *= 2.0;
-            gradient[1] += -(errorBar * wElement * exp * xn);                           // +6
+            gradient[1] += -(errorBar * w0 * exp * xn);                                 // +6
             gradient[0] += errorBar * exp;
         }
 

@@ -40,22 +40,22 @@ static partial class Curve
         double sumBar = 1.0 / x.Length;                                                 // +10
         for (int n = 0; n < x.Length; n++)                                              // +4
         {
-            double wElement = w[0];                                                     // +6
-            double directionElement = direction[0];
+            double w0 = w[0];                                                           // +6
+            double direction0 = direction[0];
             double xn = x[n];
             double exp = double.Exp(-(w[1] * xn));
             double negated = -(direction[1] * xn * exp);
-            double errorDot = directionElement * exp + negated * wElement;
+            double errorDot = direction0 * exp + negated * w0;
 
             // Forward
-            double error = wElement * exp - y[n];                                       // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
+            double error = w0 * exp - y[n];                                             // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
 
             // Reverse
             double errorBar = sumBar * error;                                           // +7
             double errorBarDot = errorDot * sumBar;
             errorBar *= 2.0;
             errorBarDot *= 2.0;
-            product[1] += -(((errorBarDot * wElement + directionElement * errorBar) * exp + negated * (errorBar * wElement)) * xn);  // +6
+            product[1] += -(((errorBarDot * w0 + direction0 * errorBar) * exp + negated * (errorBar * w0)) * xn);  // +6
             product[0] += errorBarDot * exp + negated * errorBar;
         }
     }

@@ -16,8 +16,7 @@ namespace User.Models
         /// </code>
         /// Reverse mode.
         /// 26·x.Length + 4 flops,
-        /// 4·x.Length transcendentals, 32·trips bytes of workspace;
-        /// trips stands for how often a loop runs that does not say so beforehand.
+        /// 4·x.Length transcendentals, 32·x.Length bytes of workspace.
         /// The method itself: 7·x.Length + 2 flops, 2·x.Length transcendentals.
         /// </remarks>
         /// <param name="x">An independent variable of <c>Energy</c>.</param>
@@ -37,8 +36,6 @@ namespace User.Models
             global::HessianGen.Runtime.Require.NoOverlap<double>(gradient, x, "gradient", "x");
 
             using global::HessianGen.Runtime.WorkspaceScope workspace = global::HessianGen.Runtime.Workspace.Enter();
-
-            // Forward
             gradient.Clear();
             int larger = int.Max(x.Length, 0);                                          // +6
             global::System.Span<double> xBarTape = workspace.Rent<double>(larger);
@@ -47,6 +44,8 @@ namespace User.Models
             global::System.Span<double> savedTape = workspace.Rent<double>(larger);
             double gradient2 = 0.0;                                                     // +4
             double product = 1.0;
+
+            // Forward
             double xBar = direction;
             for (int k = 0; k < x.Length; k++)
             {

@@ -16,8 +16,7 @@ namespace User.Models
         /// </code>
         /// Forward over reverse.
         /// 75·x.Length + 12 flops,
-        /// 8·x.Length transcendentals, 64·trips bytes of workspace;
-        /// trips stands for how often a loop runs that does not say so beforehand.
+        /// 8·x.Length transcendentals, 64·x.Length bytes of workspace.
         /// The method itself: 7·x.Length + 2 flops, 2·x.Length transcendentals.
         /// </remarks>
         /// <param name="x">An independent variable of <c>Energy</c>.</param>
@@ -44,8 +43,6 @@ namespace User.Models
             int index = x.Length + 1;
             double directionDot = direction2[x.Length];
             double classDot = direction2[index];
-
-            // Forward
             product.Clear();
             int larger = int.Max(x.Length, 0);                                          // +6
             global::System.Span<double> xBarTape = workspace.Rent<double>(larger);
@@ -58,6 +55,8 @@ namespace User.Models
             global::System.Span<double> savedTapeDot = workspace.Rent<double>(larger);
             double gradient = 0.0;                                                      // +4
             double product2 = 1.0;
+
+            // Forward
             double xBar = direction;
             double gradientDot = 0.0;
             double productDot = 0.0;

@@ -26,9 +26,9 @@ static partial class Distance
         global::HessianGen.Runtime.Require.NoOverlap<double>(gradient, x, "gradient", "x");
 
         gradient.Clear();
+        double sum = 1.0;                                                               // sum = 1 + Σₖ xi²   +4
 
         // Forward
-        double sum = 1.0;                                                               // sum = 1 + Σₖ xi²   +4
         for (int k = 0; k < x.Length; k++)
         {
             double xi = x[k];                                                           // xi = x[k]   +4

@@ -13,8 +13,7 @@ namespace Corpus
         /// </code>
         /// Reverse mode.
         /// At most 26·w.Length flops,
-        /// 2·w.Length transcendentals, 8·trips bytes of workspace;
-        /// trips stands for how often a loop runs that does not say so beforehand.
+        /// 2·w.Length transcendentals, 8·w.Length bytes of workspace.
         /// The method itself: at most 11·w.Length flops, 2·w.Length transcendentals.
         /// </remarks>
         /// <param name="w">An independent variable of <c>Loss</c>.</param>
@@ -39,8 +38,6 @@ namespace Corpus
             int larger = int.Max(w.Length, 0);                                          // +6
             global::System.Span<float> savedTape = workspace.Rent<float>(larger);
             global::System.Span<float> savedTape2 = workspace.Rent<float>(larger);
-
-            // Forward
             float sum = 0f;                                                             // +4
             for (int i = 0; i < w.Length; i++)
             {
@@ -63,7 +60,6 @@ namespace Corpus
                 savedTape[i] = exp;
             }
 
-            // Reverse
             for (int i = w.Length - 1; i >= 0; i--)                                     // +6
             {
                 float wi = w[i];
@@ -83,7 +79,11 @@ namespace Corpus
 
                 float product2 = ridge * wi;                                            // +7
                 float savedTapeI2 = savedTape2[i];                                      // +6
+
+                // Forward
                 float fit = savedTapeI2 - 0.5f;                                         // fit = tanh(w[i]·x[i]) − ½   +6
+
+                // Reverse
                 float fitBar = 2f * fit;                                                // +7
                 gradient[i] += product + product2 + product2 + fitBar * (1f - savedTapeI2 * savedTapeI2) * x[i];  // +6
             }

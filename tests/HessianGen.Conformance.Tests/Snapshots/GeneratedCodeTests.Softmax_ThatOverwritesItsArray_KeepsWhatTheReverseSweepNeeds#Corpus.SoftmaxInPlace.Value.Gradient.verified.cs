@@ -19,7 +19,7 @@ namespace Corpus
         /// </code>
         /// Reverse mode.
         /// 8·trips + 14·x.Length flops,
-        /// trips + x.Length transcendentals, 24·trips + 16·x.Length bytes of workspace;
+        /// trips + x.Length transcendentals, 8·trips + 32·x.Length bytes of workspace;
         /// trips stands for how often a loop runs that does not say so beforehand.
         /// The method itself: 2·trips + 5·x.Length flops, trips + x.Length transcendentals.
         /// </remarks>
@@ -44,8 +44,6 @@ namespace Corpus
             x.CopyTo(p);                                                                // +4
             int quotient = x.Length / 2;                                                // +5
             if (unchecked((uint)quotient) > unchecked((uint)x.Length)) throw new global::System.ArgumentOutOfRangeException();
-
-            // Forward
             double total = 0.0;                                                         // total = Σᵢ p[i]   +5
             for (int i = 0; i < quotient; i++)
             {
@@ -85,13 +83,15 @@ namespace Corpus
 
             global::System.Span<double> pBar = workspace.Rent<double>(x.Length);        // +3
             double score = 0.0;                                                         // +8
-
-            // Reverse
             for (int i = 0; i < x.Length; i++)
             {
                 double pi = p[i];                                                       // +10
                 double product = weights[i] * pi;
+
+                // Forward
                 score += product * pi;                                                  // score = Σᵢ weights[i]·p[i]·p[i]   +10
+
+                // Reverse
                 pBar[i] += 2.0 * product;
             }
 
