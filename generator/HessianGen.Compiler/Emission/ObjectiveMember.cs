@@ -1,8 +1,5 @@
 namespace HessianGen.Compiler.Emission;
 
-/// <summary>A span of an objective's member, beside the point.</summary>
-internal sealed record ObjectiveSpan(string Name, bool IsInput);
-
 /// <summary>One row per member of the objective interfaces.</summary>
 /// <param name="Interface">The interface that declares it, in the namespace HessianGen.</param>
 /// <param name="Product">The product that the member calls.</param>

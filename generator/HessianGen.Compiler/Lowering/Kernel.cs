@@ -1,14 +1,4 @@
-using HessianGen.Compiler.Ir;
-
 namespace HessianGen.Compiler.Lowering;
-
-/// <summary>A parameter of the kernel; one of <paramref name="Local"/> and <paramref name="Array"/> is there.</summary>
-/// <param name="Name">The name that the IR function gives it.</param>
-internal sealed record KernelParameter(string Name, ParameterRole Role, Local? Local, KernelArray? Array)
-{
-    /// <summary>The unescaped name in the generated method.</summary>
-    public string FinalName => Local?.Name ?? Array!.Name;
-}
 
 /// <summary>The body of one generated method, every decision taken: what is left is to print it.</summary>
 /// <remarks>The variables have no names yet: <see cref="Naming"/> gives them when it is known which names are taken around the method.</remarks>

@@ -2,9 +2,6 @@ using HessianGen.Compiler.Ir;
 
 namespace HessianGen.Compiler.Lowering;
 
-/// <summary>A point of a function: a position in program order and the innermost region around it.</summary>
-internal readonly record struct Point(int Position, Region Region);
-
 /// <summary>A function laid out in program order: where each value is defined, and what each statement touches.</summary>
 internal sealed class Layout
 {

@@ -1,8 +1,5 @@
 namespace HessianGen.Compiler.Lowering;
 
-/// <summary>One of several assignments that happen at once.</summary>
-internal readonly record struct Copy(Local Target, KernelExpression Source);
-
 /// <summary>Assignments that happen at once, put in an order in which none destroys what a later one reads.</summary>
 internal static class ParallelCopy
 {

@@ -2,37 +2,6 @@ using HessianGen.Compiler.Ir;
 
 namespace HessianGen.Compiler.Lowering;
 
-/// <summary>In what place a value is read.</summary>
-internal enum ReaderPlace
-{
-    /// <summary>An operand of a statement: read once, when the statement begins.</summary>
-    Operand,
-
-    /// <summary>The initial value of a carried one.</summary>
-    Initial,
-
-    /// <summary>The end of a <c>for</c>: the C# text reads it before every iteration.</summary>
-    Bound,
-
-    /// <summary>The extent of an array, which may be declared further out.</summary>
-    Extent,
-
-    /// <summary>The condition that the test block of a <c>while</c> ends with.</summary>
-    Test,
-
-    /// <summary>What a branch or an iteration hands on, or the result of the function.</summary>
-    Yield,
-}
-
-/// <summary>One reading of a value.</summary>
-/// <param name="Node">The statement that reads it; for yields the statement that owns the block, or null at the end of the function.</param>
-/// <param name="Block">The block in which it is read.</param>
-internal readonly record struct Reader(Node? Node, NodeBlock Block, ReaderPlace Place)
-{
-    /// <summary>The position at which it is read.</summary>
-    public int Position => Place is ReaderPlace.Yield or ReaderPlace.Test ? Block.End : Node!.Enter;
-}
-
 /// <summary>Who reads each value; dead statements do not count.</summary>
 internal sealed class Readers
 {

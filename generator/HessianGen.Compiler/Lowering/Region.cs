@@ -1,17 +1,5 @@
 namespace HessianGen.Compiler.Lowering;
 
-internal enum RegionKind
-{
-    /// <summary>Statements that run one after another.</summary>
-    Block,
-
-    /// <summary>A loop: what is in it may run again.</summary>
-    Loop,
-
-    /// <summary>A choice: of the blocks in it one runs.</summary>
-    Choice,
-}
-
 /// <summary>A node of the tree of nested regions; blocks and the constructs that hold them alternate.</summary>
 internal sealed class Region(Region? parent, RegionKind kind)
 {
