@@ -80,7 +80,7 @@ internal sealed partial class DeadCode
     /// <summary>The number of the loop that the walk comes to; what earlier walks found alive at its end is remembered by it.</summary>
     private int NextLoop()
     {
-        if (loopIndex == liveAtEnd.Count) liveAtEnd.Add(new(function.Buffers.Count));
+        if (loopIndex == liveAtEnd.Count) liveAtEnd.Add(new());
         return loopIndex++;
     }
 

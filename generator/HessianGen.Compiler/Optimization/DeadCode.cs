@@ -62,7 +62,7 @@ internal sealed partial class DeadCode
     /// <summary>Outputs are read by the caller.</summary>
     private LiveMemory LiveAfterwards()
     {
-        LiveMemory live = new(function.Buffers.Count);
+        LiveMemory live = new();
         foreach (BufferParameter parameter in function.Parameters.OfType<BufferParameter>())
         {
             if (parameter.Role is not (ParameterRole.User or ParameterRole.Direction)) live[parameter.Buffer] = LiveElements.All;

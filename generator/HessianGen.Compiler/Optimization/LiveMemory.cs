@@ -3,36 +3,38 @@ using HessianGen.Compiler.Ir;
 namespace HessianGen.Compiler.Optimization;
 
 /// <summary>Which elements of which buffers may still be read at a point of a backward walk.</summary>
+/// <remarks>Holds the buffers of which something is alive: copies and joins cost what is alive, not what the function has.</remarks>
 internal sealed class LiveMemory
 {
-    private readonly LiveElements[] elements;
+    private readonly Dictionary<Ir.Buffer, LiveElements> elements;
 
     /// <summary>Nothing is alive.</summary>
-    public LiveMemory(int bufferCount)
-    {
-        elements = new LiveElements[bufferCount];
-        for (int i = 0; i < bufferCount; i++) elements[i] = LiveElements.None;
-    }
+    public LiveMemory() => elements = [];
 
-    private LiveMemory(LiveElements[] elements) => this.elements = elements;
+    private LiveMemory(LiveMemory other) => elements = new(other.elements);
 
     public LiveElements this[Ir.Buffer buffer]
     {
-        get => elements[buffer.Id];
-        set => elements[buffer.Id] = value;
+        get => elements.TryGetValue(buffer, out LiveElements? alive) ? alive : LiveElements.None;
+        set
+        {
+            if (value == LiveElements.None) elements.Remove(buffer);
+            else elements[buffer] = value;
+        }
     }
 
-    public LiveMemory Copy() => new((LiveElements[])elements.Clone());
+    public LiveMemory Copy() => new(this);
 
     /// <summary>Adds what is alive in the other; true where that is more.</summary>
     public bool Join(LiveMemory other)
     {
         bool changed = false;
-        for (int i = 0; i < elements.Length; i++)
+        foreach (KeyValuePair<Ir.Buffer, LiveElements> entry in other.elements)
         {
-            LiveElements joined = elements[i].Join(other.elements[i]);
-            changed |= !ReferenceEquals(joined, elements[i]);
-            elements[i] = joined;
+            LiveElements before = this[entry.Key], joined = before.Join(entry.Value);
+            if (ReferenceEquals(joined, before)) continue;
+            this[entry.Key] = joined;
+            changed = true;
         }
 
         return changed;
@@ -41,6 +43,6 @@ internal sealed class LiveMemory
     /// <summary>At the edge of a loop: bases that vary with its iterations no longer name one element.</summary>
     public void Widen(Func<Value, bool> varies)
     {
-        for (int i = 0; i < elements.Length; i++) elements[i] = elements[i].Widen(varies);
+        foreach (KeyValuePair<Ir.Buffer, LiveElements> entry in elements.ToArray()) this[entry.Key] = entry.Value.Widen(varies);
     }
 }

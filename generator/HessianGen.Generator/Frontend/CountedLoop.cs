@@ -56,8 +56,12 @@ internal sealed record CountedLoop(ILocalSymbol Counter, IOperation Update, IOpe
             IIncrementOrDecrementOperation { IsChecked: false } o when IsCounter(o.Target, counter) => o.Kind == OperationKind.Increment ? 1 : -1,
             ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, IsChecked: false } o when IsCounter(o.Target, counter) => Constant(o.Value),
             ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract, IsChecked: false } o when IsCounter(o.Target, counter) => -Constant(o.Value),
-            ISimpleAssignmentOperation { Value: IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, IsChecked: false } sum } o when IsCounter(o.Target, counter) && IsCounter(sum.LeftOperand, counter) => Constant(sum.RightOperand),
-            ISimpleAssignmentOperation { Value: IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, IsChecked: false } sum } o when IsCounter(o.Target, counter) && IsCounter(sum.LeftOperand, counter) => -Constant(sum.RightOperand),
+            ISimpleAssignmentOperation { Value: IBinaryOperation { IsChecked: false } sum } o when IsCounter(o.Target, counter) && IsCounter(sum.LeftOperand, counter) => sum.OperatorKind switch
+            {
+                BinaryOperatorKind.Add => Constant(sum.RightOperand),
+                BinaryOperatorKind.Subtract => -Constant(sum.RightOperand),
+                _ => null,
+            },
             _ => null,
         };
         return step == 0 ? null : step;

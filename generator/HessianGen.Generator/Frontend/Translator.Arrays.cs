@@ -53,9 +53,12 @@ internal sealed partial class Translator
         foreach (IOperation value in initialiser.ElementValues)
         {
             if (value is IArrayInitializerOperation row) Store(array, row, ref index);
-            else ir.Store(array.Region!.Buffer, Atom.OfInteger(index++), Scalar(value));
+            else Store(array, Atom.OfInteger(index++), Scalar(value));
         }
     }
+
+    /// <summary>Stores an element of an array that was just made.</summary>
+    private void Store(ArrayOperand array, Atom index, Atom value) => ir.Store(array.Region!.Buffer, ir.Apply(Primitives.Add, array.Offset, index), value);
 
     private static bool IsStackAllocation(SyntaxNode syntax) =>
         syntax.IsKind(SyntaxKind.StackAllocArrayCreationExpression) || syntax.IsKind(SyntaxKind.ImplicitStackAllocArrayCreationExpression);
@@ -66,7 +69,7 @@ internal sealed partial class Translator
         IOperation[] children = [.. operation.ChildOperations];
         if (children.Length == 0 || ElementOf(operation.Type) is not { } element) throw RefuseType(operation, operation.Type);
         ArrayOperand array = NewArray(operation, element, Scalar(children[0]));
-        for (int i = 1; i < children.Length; i++) ir.Store(array.Region!.Buffer, Atom.OfInteger(i - 1), Scalar(children[i]));
+        for (int i = 1; i < children.Length; i++) Store(array, Atom.OfInteger(i - 1), Scalar(children[i]));
         return array;
     }
 
@@ -100,12 +103,12 @@ internal sealed partial class Translator
         {
             if (part is ScalarOperand scalar)
             {
-                ir.Store(array.Region!.Buffer, at, scalar.Value);
+                Store(array, at, scalar.Value);
                 at = ir.Apply(Primitives.Add, at, Atom.OfInteger(1));
             }
             else if (part is ArrayOperand spread)
             {
-                Copy(spread, array with { Offset = at, Lengths = [spread.Length] });
+                Copy(spread, array with { Offset = ir.Apply(Primitives.Add, array.Offset, at), Lengths = [spread.Length] });
                 at = ir.Apply(Primitives.Add, at, spread.Length);
             }
         }

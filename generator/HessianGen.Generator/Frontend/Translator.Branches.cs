@@ -1,5 +1,6 @@
 using HessianGen.Compiler.Ir;
 using HessianGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
 
 namespace HessianGen.Generator.Frontend;
 
@@ -106,6 +107,12 @@ internal sealed partial class Translator
         (TupleOperand a, TupleOperand b) when a.Items.Length == b.Items.Length => new TupleOperand([.. a.Items.Zip(b.Items, (p, q) => Unify(p, q, name))]),
         (ArrayOperand a, ArrayOperand b) when a.Lengths.Length == b.Lengths.Length => a with { Region = Unify(a, b) },
         (FunctionOperand a, FunctionOperand b) when Equals(a, b) => x,
-        _ => throw Refuse(Descriptors.MergedReferences, ((y as FunctionOperand ?? x as FunctionOperand)?.Body.Syntax.GetLocation() ?? root.Locations[0]), name ?? "An expression", "different functions or shapes on different paths", "choose between values"),
+        _ => throw RefuseMerge(y as FunctionOperand ?? x as FunctionOperand, name),
     };
+
+    private RefusalException RefuseMerge(FunctionOperand? function, string? name)
+    {
+        Location location = function?.Body.Syntax.GetLocation() ?? root.Locations[0];
+        return Refuse(Descriptors.MergedReferences, location, name ?? "An expression", "different functions on different paths", "choose between values");
+    }
 }

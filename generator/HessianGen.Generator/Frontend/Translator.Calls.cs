@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HessianGen.Compiler.Ir;
 using HessianGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -73,10 +74,12 @@ internal sealed partial class Translator
 
     private void BindTypes(Frame callee, IMethodSymbol method)
     {
-        foreach ((ITypeParameterSymbol parameter, ITypeSymbol argument) in method.OriginalDefinition.TypeParameters.Zip(method.TypeArguments, (p, a) => (p, a))) callee.Bind(parameter, Resolve(argument)!);
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        Bind(method.OriginalDefinition.TypeParameters, method.TypeArguments);
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType) Bind(type.OriginalDefinition.TypeParameters, type.TypeArguments);
+
+        void Bind(ImmutableArray<ITypeParameterSymbol> parameters, ImmutableArray<ITypeSymbol> arguments)
         {
-            foreach ((ITypeParameterSymbol parameter, ITypeSymbol argument) in type.OriginalDefinition.TypeParameters.Zip(type.TypeArguments, (p, a) => (p, a))) callee.Bind(parameter, Resolve(argument)!);
+            for (int i = 0; i < parameters.Length; i++) callee.Bind(parameters[i], Resolve(arguments[i])!);
         }
     }
 
@@ -84,7 +87,8 @@ internal sealed partial class Translator
     private Operand CallOperator(IOperation operation, IMethodSymbol method, params IOperation[] operands)
     {
         if (sources.BodyOf(method) is not { } body) throw Refuse(Descriptors.NoSource, operation, method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat), "write the formula out");
-        if (operation is IBinaryOperation { IsLifted: true } or IUnaryOperation { IsLifted: true }) throw Refuse(Descriptors.Expression, operation, "An operator on nullable values", "use plain numbers");
+        bool isLifted = operation is IBinaryOperation { IsLifted: true } or IUnaryOperation { IsLifted: true };
+        if (isLifted) throw Refuse(Descriptors.Expression, operation, "An operator on nullable values", "use plain numbers");
         List<(IParameterSymbol, Place)> arguments = [];
         if (operation is not ICompoundAssignmentOperation assignment)
         {

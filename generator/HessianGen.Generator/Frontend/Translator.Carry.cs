@@ -97,7 +97,8 @@ internal sealed partial class Translator
         /// <summary>The operand, where arrays without memory point to what they will get.</summary>
         private Operand WithMemory(Operand operand, int slot, int k = 0) => operand switch
         {
-            ArrayOperand { Region: null } array when translator.layout.MemoryOf(LeafKey(slot, k)) is { } site => array with { Region = translator.RegionOf(translator.layout.RootOf(site), array.Element, null) },
+            ArrayOperand { Region: null } array when translator.layout.MemoryOf(LeafKey(slot, k)) is { } memory =>
+                array with { Region = translator.RegionOf(translator.layout.RootOf(memory), array.Element, null) },
             TupleOperand tuple => new TupleOperand([.. tuple.Items.Select((item, i) => WithMemory(item, slot, k + tuple.Items.Take(i).Sum(x => ArraysIn(x).Count())))]),
             _ => operand,
         };

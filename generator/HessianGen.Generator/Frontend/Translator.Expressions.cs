@@ -18,6 +18,13 @@ internal sealed partial class Translator
     /// <summary>Evaluates an expression, its side effects included, in C#'s order.</summary>
     private Operand Evaluate(IOperation operation)
     {
+        Operand result = EvaluateUnpinned(operation);
+        pins.AddRange(ArraysIn(result));
+        return result;
+    }
+
+    private Operand EvaluateUnpinned(IOperation operation)
+    {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (operation.ConstantValue is { HasValue: true, Value: { } constant } && ScalarOf(operation.Type) is { } type)
         {

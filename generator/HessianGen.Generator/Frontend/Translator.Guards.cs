@@ -10,7 +10,7 @@ internal sealed partial class Translator
     /// <summary><c>ArgumentOutOfRangeException.ThrowIfNegative(n)</c> and its like.</summary>
     private Operand? Guard(IInvocationOperation call)
     {
-        Operand[] arguments = [.. call.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue).Select(a => ScalarOf(a.Value.Type) is null ? null : Evaluate(a.Value)).Where(o => o is not null).Select(o => o!)];
+        Operand[] arguments = [.. call.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue && ScalarOf(a.Value.Type) is not null).Select(a => Evaluate(a.Value))];
         string exception = call.TargetMethod.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         Atom X() => arguments[0].ToAtom();
         Atom Y() => ir.Convert(arguments[1].ToAtom(), ir.TypeOf(X()));

@@ -21,8 +21,12 @@ internal sealed partial class Translator
         }
 
         if (Compose(name, arguments, call) is { } composed) return composed;
-        if (name is "CreateChecked" or "CreateTruncating" or "CreateSaturating" && ScalarOf(call.Type) is { } target && target.IsFloat() && arguments.Length == 1) return new ScalarOperand(ir.Convert(arguments[0], target));
-        if (MathFunctions.PrimitiveOf(call.TargetMethod, ScalarOf(call.ConstrainedToType)) is not { } primitive || arguments.Length != primitive.Arity) throw RefuseCall(call, "write it with functions that have one");
+        if (name is "CreateChecked" or "CreateTruncating" or "CreateSaturating" && ScalarOf(call.Type) is { } target && target.IsFloat() && arguments.Length == 1)
+        {
+            return new ScalarOperand(ir.Convert(arguments[0], target));
+        }
+
+        Primitive primitive = MathFunctions.PrimitiveOf(call.TargetMethod, ScalarOf(call.ConstrainedToType)) ?? throw RefuseCall(call, "write it with functions that have one");
         if (primitive.IsStep) Suspect(Descriptors.ZeroDerivative, call, $"'{name}'", arguments);
         return new ScalarOperand(ir.Apply(primitive, arguments));
     }

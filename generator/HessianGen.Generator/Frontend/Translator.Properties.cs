@@ -24,10 +24,18 @@ internal sealed partial class Translator
         }
 
         if (Types.IsSpan(property.Property.ContainingType) && name == "Empty") return Zero(property, property.Type);
-        if (property.ConstrainedToType is { } type && ScalarOf(type) is { } scalar && NumericConstant(name) is { } constant) return new ScalarOperand(scalar.IsFloat() ? Atom.OfFloat(constant, scalar) : Atom.OfInteger((long)constant, scalar));
+        if (property.ConstrainedToType is { } type && ScalarOf(type) is { } scalar && NumericConstant(name) is { } constant)
+        {
+            return new ScalarOperand(scalar.IsFloat() ? Atom.OfFloat(constant, scalar) : Atom.OfInteger((long)constant, scalar));
+        }
+
         if (IsAutoProperty(property)) return Read(property);
         bool isStruct = property.Instance is { } owner && Fields(owner.Type) is not null;
-        if (property.Property.GetMethod is not { } getter || !property.Property.IsStatic && !isStruct) throw Refuse(Descriptors.Expression, property, $"The property '{name}'", "pass its value as a parameter");
+        if (property.Property.GetMethod is not { } getter || !property.Property.IsStatic && !isStruct)
+        {
+            throw Refuse(Descriptors.Expression, property, $"The property '{name}'", "pass its value as a parameter");
+        }
+
         if (sources.TableOf(property.Property) is { } table) return Table(property.Property, table);
         if (sources.BodyOf(getter) is not { } body) throw Refuse(Descriptors.MutableState, property, name);
         return Inline(property, getter, body, null, isStruct ? PlaceOfInstance(property.Instance!) : null, [])!;

@@ -15,8 +15,11 @@ internal sealed partial class Translator
 {
     private readonly Dictionary<string, Region> regions = [];
 
+    /// <summary>The arrays that expressions and loops in progress have evaluated: their memory must not be used again before the statement ends.</summary>
+    private readonly List<ArrayOperand> pins = [];
+
     /// <summary>The blocks around the current statement, outermost first.</summary>
-    private readonly List<OpenBlock> openBlocks = [new(0, false, 0)];
+    private readonly List<OpenBlock> openBlocks = [new(0, false, 0, 0)];
     private int blocks = 1;
 
     private ImmutableArray<int> BlockPath(int depth) => [.. openBlocks.Take(depth + 1).Select(b => b.Number)];
@@ -26,12 +29,13 @@ internal sealed partial class Translator
     private void Open(bool isLoop = false)
     {
         ir.Open();
-        openBlocks.Add(new(blocks++, isLoop, ir.ValueCount));
+        openBlocks.Add(new(blocks++, isLoop, ir.ValueCount, pins.Count));
         bounds.Open();
     }
 
     private Block Close()
     {
+        Unpin(openBlocks[Depth].FirstPin);
         openBlocks.RemoveAt(Depth);
         bounds.Close();
         return ir.Close();
@@ -64,7 +68,8 @@ internal sealed partial class Translator
         Recipe? recipe = Recipe.Of(extent, ir, region.FirstHiddenValue);
         if (recipe is null && !layout.IsStale)
         {
-            throw Refuse(Descriptors.MergedReferences, origin?.Syntax.GetLocation() ?? root.Locations[0], name ?? "The variable", "and the size of this one is not known where the first is made", "compute all sizes first");
+            Location location = origin?.Syntax.GetLocation() ?? root.Locations[0];
+            throw Refuse(Descriptors.MergedReferences, location, name ?? "The variable", "and the size of this one is not known where the first is made", "compute all sizes first");
         }
 
         if (recipe is not null) layout.Record(site, new(recipe, inUse.Length + 1));
@@ -99,9 +104,12 @@ internal sealed partial class Translator
         return region;
     }
 
-    /// <summary>The offsets of all variables that point into the region.</summary>
+    /// <summary>Where in the region the arrays lie that variables hold, or expressions that are half evaluated.</summary>
     private IEnumerable<Atom> OffsetsInto(Region region) =>
-        trail.Live.SelectMany(cell => ArraysIn(cell.Value!)).Where(a => a.Region == region).Select(a => a.Offset).Distinct();
+        trail.Live.SelectMany(cell => ArraysIn(cell.Value!)).Concat(pins).Where(a => a.Region == region).Select(a => a.Offset).Distinct();
+
+    /// <summary>Arrays evaluated since the first <paramref name="count"/> are no longer in use.</summary>
+    private void Unpin(int count) => pins.RemoveRange(count, pins.Count - count);
 
     private static IEnumerable<ArrayOperand> ArraysIn(Operand operand) => operand switch
     {

@@ -22,7 +22,7 @@ internal sealed partial class Translator
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd: return ir.Apply(Primitives.Sub, length, ir.Convert(Scalar(fromEnd.Operand), ScalarType.I32));
         }
 
-        if (ScalarOf(operation.Type) is null) throw Refuse(Descriptors.Expression, operation, "An index or a range in a variable", "write it inside the brackets");
+        if (ScalarOf(operation.Type) is null) throw RefuseIndex(operation);
         Atom index = Scalar(operation);
         ScalarType type = ir.TypeOf(index);
         if (Types.Promoted(type) == ScalarType.I32) return ir.Convert(index, ScalarType.I32);
@@ -31,10 +31,12 @@ internal sealed partial class Translator
         return narrow;
     }
 
+    private static RefusalException RefuseIndex(IOperation operation) => Refuse(Descriptors.Expression, operation, "An index or a range in a variable", "write it inside the brackets");
+
     /// <summary><c>array[a..b]</c> as a view.</summary>
     private ArrayOperand Slice(ArrayOperand array, IOperation range)
     {
-        if (range is not IRangeOperation { LeftOperand: var left, RightOperand: var right }) throw Refuse(Descriptors.Expression, range, "An index or a range in a variable", "write it inside the brackets");
+        if (range is not IRangeOperation { LeftOperand: var left, RightOperand: var right }) throw RefuseIndex(range);
         if (left is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var last } && right is null) return Last(array, ir.Convert(Scalar(last), ScalarType.I32));
         Atom start = left is null ? Atom.OfInteger(0) : Index(left, array.Length);
         Atom end = right is null ? array.Length : Index(right, array.Length);

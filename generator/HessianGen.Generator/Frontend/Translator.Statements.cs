@@ -10,12 +10,14 @@ internal sealed partial class Translator
 {
     private void Run(IBlockOperation block)
     {
-        foreach (IOperation operation in block.Operations)
-        {
-            if (operation is ILocalFunctionOperation function) frame.Bind(function);
-        }
-
+        BindFunctions(block.Operations);
         Run(block.Operations, 0);
+    }
+
+    /// <summary>Local functions may be called before they are declared.</summary>
+    private void BindFunctions(IEnumerable<IOperation> statements)
+    {
+        foreach (ILocalFunctionOperation function in statements.OfType<ILocalFunctionOperation>()) frame.Bind(function);
     }
 
     /// <summary>Statements in order. After one that may jump, the rest runs only where it did not.</summary>
@@ -50,6 +52,7 @@ internal sealed partial class Translator
     private void Run(IOperation statement)
     {
         At(statement);
+        int pinned = pins.Count;
         switch (statement)
         {
             case IBlockOperation block: Run(block); break;
@@ -66,6 +69,8 @@ internal sealed partial class Translator
             case IEmptyOperation or ILocalFunctionOperation: break;
             default: throw Refuse(Descriptors.Statement, statement);
         }
+
+        Unpin(pinned);
     }
 
     private void Run(IVariableDeclarationGroupOperation group)

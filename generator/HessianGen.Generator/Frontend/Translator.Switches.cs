@@ -13,6 +13,7 @@ internal sealed partial class Translator
     {
         Operand value = Evaluate(choice.Value);
         frame.Jumps.Add(new(trail.NewCell(null, ScalarOperand.False), null));
+        BindFunctions(choice.Cases.SelectMany(c => c.Body));
         ISwitchCaseOperation[] cases = [.. choice.Cases.Where(c => !IsDefault(c)), .. choice.Cases.Where(IsDefault)];
         RunFrom(0);
         frame.Jumps.RemoveAt(frame.Jumps.Count - 1);
@@ -79,12 +80,12 @@ internal sealed partial class Translator
             case INegatedPatternOperation negated: return Not(Matches(value, negated.Pattern));
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both: return And(Matches(value, both.LeftPattern), Matches(value, both.RightPattern));
             case IBinaryPatternOperation either: return Or(Matches(value, either.LeftPattern), Matches(value, either.RightPattern));
-            case IDeclarationPatternOperation declaration when Convert(value, declaration.NarrowedType) is not null:
+            case IDeclarationPatternOperation declaration when SymbolEqualityComparer.Default.Equals(declaration.InputType, declaration.NarrowedType):
                 if (declaration.DeclaredSymbol is ILocalSymbol local) Bind(local, Named(value, local.Name));
                 return Atom.OfBoolean(true);
             case ITypePatternOperation type when SymbolEqualityComparer.Default.Equals(type.InputType, type.MatchedType): return Atom.OfBoolean(true);
             case IRecursivePatternOperation recursive: return Matches(value, recursive);
-            default: throw Refuse(Descriptors.Expression, pattern, "This pattern", "compare with constants, or write conditions");
+            default: throw RefusePattern(pattern);
         }
     }
 
@@ -93,13 +94,13 @@ internal sealed partial class Translator
         Atom matches = Atom.OfBoolean(true);
         if (pattern.DeconstructionSubpatterns.Length > 0)
         {
-            if (value is not TupleOperand tuple || tuple.Items.Length != pattern.DeconstructionSubpatterns.Length) throw Refuse(Descriptors.Expression, pattern, "This pattern", "compare with constants, or write conditions");
+            if (value is not TupleOperand tuple || tuple.Items.Length != pattern.DeconstructionSubpatterns.Length) throw RefusePattern(pattern);
             for (int i = 0; i < tuple.Items.Length; i++) matches = And(matches, Matches(tuple.Items[i], pattern.DeconstructionSubpatterns[i]));
         }
 
         foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
         {
-            if (value is not ArrayOperand array || property.Member is not IPropertyReferenceOperation { Property.Name: "Length" }) throw Refuse(Descriptors.Expression, property, "This pattern", "compare with constants, or write conditions");
+            if (value is not ArrayOperand array || property.Member is not IPropertyReferenceOperation { Property.Name: "Length" }) throw RefusePattern(property);
             matches = And(matches, Matches(new ScalarOperand(array.Length), property.Pattern));
         }
 
@@ -107,10 +108,13 @@ internal sealed partial class Translator
         return matches;
     }
 
+    private static RefusalException RefusePattern(IOperation pattern) => Refuse(Descriptors.Expression, pattern, "This pattern", "compare with constants, or write conditions");
+
     private Atom AreEqual(Operand value, IOperation constant)
     {
-        if (value is not ScalarOperand scalar || ScalarOf(constant.Type) is null) throw Refuse(Descriptors.Expression, constant, "This pattern", "compare with constants, or write conditions");
+        if (value is not ScalarOperand scalar || ScalarOf(constant.Type) is null) throw RefusePattern(constant);
         Atom other = ir.Convert(Scalar(constant), ir.TypeOf(scalar.Value));
+        if (ir.TypeOf(scalar.Value).IsFloat()) Suspect(Descriptors.ExactComparison, constant, "is", scalar.Value);
         return ir.TypeOf(scalar.Value) == ScalarType.Bool && other.IsConstant
             ? other.Boolean ? scalar.Value : Not(scalar.Value)
             : ir.Apply(Primitives.Eq, scalar.Value, other);

@@ -14,8 +14,10 @@ internal sealed partial class Translator
     {
         ITypeParameterSymbol parameter => frame.TypeOf(parameter) ?? type,
         IArrayTypeSymbol { ElementType: ITypeParameterSymbol element } array => sources.Compilation.CreateArrayTypeSymbol(Resolve(element)!, array.Rank),
-        INamedTypeSymbol { IsGenericType: true, IsTupleType: false } named when named.TypeArguments.Any(IsOpen) => named.ConstructedFrom.Construct([.. named.TypeArguments.Select(a => Resolve(a)!)]),
-        INamedTypeSymbol { IsTupleType: true } tuple when tuple.TupleElements.Any(e => IsOpen(e.Type)) => sources.Compilation.CreateTupleTypeSymbol([.. tuple.TupleElements.Select(e => Resolve(e.Type)!)]),
+        INamedTypeSymbol { IsGenericType: true, IsTupleType: false } named when named.TypeArguments.Any(IsOpen) =>
+            named.ConstructedFrom.Construct([.. named.TypeArguments.Select(a => Resolve(a)!)]),
+        INamedTypeSymbol { IsTupleType: true } tuple when tuple.TupleElements.Any(e => IsOpen(e.Type)) =>
+            sources.Compilation.CreateTupleTypeSymbol([.. tuple.TupleElements.Select(e => Resolve(e.Type)!)]),
         _ => type,
     };
 

@@ -146,4 +146,34 @@ public static partial class Calls
     }
 
     static double Math2(double x) => x * Math.Exp(-x);
+
+    [Differentiable]
+    public static double LocalFunctionsInsideLoopsAndSwitches(double x, int n)
+    {
+        double total = 0;
+        for (int i = 0; i < n; i++)
+        {
+            Add(x);
+            switch (i % 3)
+            {
+                case 0:
+                    Twice();
+                    break;
+                default:
+                    void Twice()
+                    {
+                        Add(i);
+                        Add(i);
+                    }
+
+                    break;
+            }
+
+            void Add(double v) => total += v * (i + 1);
+        }
+
+        return total;
+    }
+
+    private static object[][] LocalFunctionsInsideLoopsAndSwitchesArguments() => Many([0.5, 0], [0.5, 1], [0.5, 7]);
 }

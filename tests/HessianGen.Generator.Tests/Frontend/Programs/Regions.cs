@@ -284,4 +284,41 @@ public static partial class Regions
     }
 
     private static object[][] LateArraysArguments() => Many([V(4)], [V(6)], [V(11)]);
+
+    [Differentiable]
+    public static double IterationOverWhatIsReplaced(ReadOnlySpan<double> x)
+    {
+        double[] a = x.ToArray();
+        double s = 0;
+        foreach (double v in a)
+        {
+            a = Rhs(a);
+            s = 0.5 * s + v;
+            a[0] += (a = Rhs(a))[^1];
+        }
+
+        return s + Sum(a);
+    }
+
+    private static object[][] IterationOverWhatIsReplacedArguments() => Many([V(1)], [V(2)], [V(5)]);
+
+    [Differentiable]
+    public static double InitialisedAndSwapped(double x, double y, bool swap)
+    {
+        double[] a = new double[3];
+        double[] b = [y, x, y];
+        Span<double> c = stackalloc double[] { x, 2 };
+        Span<double> d = [.. b, .. c];
+        if (swap)
+        {
+            (a, b) = (b, a);
+            Span<double> e = c;
+            c = d;
+            d = e;
+        }
+
+        return Sum(a) + 10 * Sum(b) + 100 * Sum(c) + 1000 * Sum(d);
+    }
+
+    private static object[][] InitialisedAndSwappedArguments() => Many([0.5, 2.0, true], [0.5, 2.0, false]);
 }
