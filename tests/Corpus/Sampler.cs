@@ -29,8 +29,42 @@ public sealed class Sampler(int seed)
     /// <summary>As many labels −1 or +1.</summary>
     public double[] Signs(int count) => Many(count, () => _random.Next(2) == 0 ? -1.0 : 1.0);
 
+    /// <summary>A rectangular array of numbers between -1 and 1.</summary>
+    public double[,] Matrix(int rows, int columns) => Filled(new double[rows, columns], () => Uniform(-1, 1));
+
+    /// <summary>A rectangular array of single-precision numbers between -1 and 1.</summary>
+    public float[,] SingleMatrix(int rows, int columns) => Filled(new float[rows, columns], () => (float)Uniform(-1, 1));
+
+    /// <summary>An array of rank three of numbers between -1 and 1.</summary>
+    public double[,,] Cube(int planes, int rows, int columns)
+    {
+        double[,,] values = new double[planes, rows, columns];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i / (rows * columns), i / columns % rows, i % columns] = Uniform(-1, 1);
+        }
+
+        return values;
+    }
+
+    /// <summary>As many rows of numbers between -1 and 1, each of that length.</summary>
+    public double[][] Rows(int rows, int columns) => Many(rows, () => Vector(columns));
+
     /// <summary>One of the values.</summary>
     public T OneOf<T>(params T[] values) => values[_random.Next(values.Length)];
+
+    private static T[,] Filled<T>(T[,] values, Func<T> draw)
+    {
+        for (int i = 0; i < values.GetLength(0); i++)
+        {
+            for (int j = 0; j < values.GetLength(1); j++)
+            {
+                values[i, j] = draw();
+            }
+        }
+
+        return values;
+    }
 
     private static T[] Many<T>(int count, Func<T> draw)
     {

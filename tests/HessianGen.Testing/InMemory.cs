@@ -25,6 +25,7 @@ public static class InMemory
         .. FrameworkAssemblies().Select(path => MetadataReference.CreateFromFile(path)),
         MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(InMemory).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.Location),
     ];
 
     /// <summary>A compilation of these texts; the files are called <c>0.cs</c>, <c>1.cs</c>, ...</summary>

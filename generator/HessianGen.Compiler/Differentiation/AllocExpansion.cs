@@ -86,22 +86,32 @@ internal sealed class AllocExpansion(IrBuilder builder, Root root)
 
     private void Move(Alloc alloc, LoopRegion? loop)
     {
-        bool isKnown = root.IsAvailable(alloc.Extent) && !alloc.Growable;
-        if (isKnown && loop is null)
+        if (!alloc.Growable && root.Available(alloc.Extent) is { } known)
         {
-            root.Before.Add(alloc);
-            return;
-        }
+            Atom extent = NotNegative(known, alloc.Extent);
+            if (loop is null)
+            {
+                root.Before.Add(alloc with { Extent = extent });
+                return;
+            }
 
-        if (isKnown && loop!.Capacity() is { } runs)
-        {
-            Atom total = root.Emit(() => builder.Apply(Primitives.Mul, runs, alloc.Extent));
-            root.Before.Add(alloc with { Extent = total });
-            offsets[alloc.Buffer] = builder.Apply(Primitives.Mul, loop.Index(), alloc.Extent);
-            return;
+            if (loop.Capacity() is { } runs)
+            {
+                root.Before.Add(alloc with { Extent = root.Emit(() => builder.Apply(Primitives.Mul, runs, extent)) });
+                offsets[alloc.Buffer] = builder.Apply(Primitives.Mul, loop.Index(), alloc.Extent);
+                return;
+            }
         }
 
         MoveGrowing(alloc);
+    }
+
+    /// <summary>The extent where the array is allocated whether or not the program comes to its place; a negative one still fails there.</summary>
+    private Atom NotNegative(Atom known, Atom extent)
+    {
+        if (known.IsConstant ? known.Integer >= 0 : root.IsLength(known)) return known;
+        builder.Emit(new Check(builder.Apply(Primitives.Ge, extent, Atom.Zero(builder.TypeOf(extent))), "global::System.OverflowException", null));
+        return root.Emit(() => builder.Apply(Primitives.Max, known, Atom.Zero(builder.TypeOf(known))));
     }
 
     /// <summary>Where the extent or the number of runs is not known beforehand, the array grows by one part a run.</summary>

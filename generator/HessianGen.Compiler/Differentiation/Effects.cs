@@ -41,6 +41,18 @@ internal static class Effects
     /// <summary>Every value defined anywhere in a statement: results, counters and carried values.</summary>
     public static IEnumerable<Value> Definitions(Statement statement) => All(statement).SelectMany(s => s.Results.Concat(Bound(s)));
 
+    /// <summary>The values defined in a statement and its blocks, each with the statement that defines it.</summary>
+    public static Dictionary<Value, Statement> Definers(Statement statement)
+    {
+        Dictionary<Value, Statement> definers = [];
+        foreach (Statement inner in All(statement))
+        {
+            foreach (Value value in inner.Results.Concat(Bound(inner))) definers[value] = inner;
+        }
+
+        return definers;
+    }
+
     /// <summary>The values that a loop binds for its body.</summary>
     public static IEnumerable<Value> Bound(Statement statement) => statement switch
     {

@@ -3,9 +3,10 @@ using HessianGen.Compiler.Ir;
 namespace HessianGen.Compiler.Differentiation;
 
 /// <summary>A statement of a block whose forward part is at hand when it is reversed; tapes for what is inside are allocated just before it.</summary>
-internal sealed class Root(IrBuilder builder, Statement statement)
+/// <param name="lengths">The lengths of parameters, which are never negative.</param>
+internal sealed class Root(IrBuilder builder, Statement statement, IReadOnlyCollection<Value> lengths)
 {
-    private HashSet<Value>? inside;
+    private Dictionary<Value, Statement>? inside;
 
     /// <summary>What must run before the statement.</summary>
     public List<Statement> Before { get; } = [];
@@ -16,9 +17,27 @@ internal sealed class Root(IrBuilder builder, Statement statement)
     /// <summary>True where a value is known before the statement runs.</summary>
     public bool IsAvailable(Atom atom)
     {
-        inside ??= [.. Effects.Definitions(statement)];
-        return atom.IsConstant || !inside.Contains(atom.Value);
+        return atom.IsConstant || !Inside.ContainsKey(atom.Value);
     }
+
+    /// <summary>An integer that is known before the statement runs, or computed from such without a chance to fail: then computed there too. Else null.</summary>
+    public Atom? Available(Atom atom)
+    {
+        if (IsAvailable(atom)) return atom;
+        if (Inside[atom.Value] is not Let let || !builder.TypeOf(atom).IsInteger() || !IsTotal(let.Primitive)) return null;
+        Atom?[] operands = [.. let.Arguments.Select(Available)];
+        if (operands.Any(o => o is null)) return null;
+        Atom[] known = [.. operands.Select(o => o!.Value)];
+        return Emit(() => let.Primitive == Primitives.Convert ? builder.Convert(known[0], builder.TypeOf(atom)) : builder.Apply(let.Primitive, known));
+    }
+
+    /// <summary>True for the length of a parameter.</summary>
+    public bool IsLength(Atom atom) => atom.IsValue && lengths.Contains(atom.Value);
+
+    private Dictionary<Value, Statement> Inside => inside ??= Effects.Definers(statement);
+
+    private static bool IsTotal(Primitive primitive) =>
+        primitive == Primitives.Add || primitive == Primitives.Sub || primitive == Primitives.Mul || primitive == Primitives.Neg || primitive == Primitives.Convert;
 
     /// <summary>Computes something before the statement.</summary>
     public Atom Emit(Func<Atom> computation)

@@ -21,11 +21,13 @@ internal sealed partial class Vjp
     private readonly IrBuilder builder;
     private readonly Dictionary<Ir.Buffer, View> adjointBuffers = [];
     private readonly Facts facts;
+    private readonly HashSet<Value> lengths;
 
     private Vjp(Function function)
     {
         (this.function, facts) = Facts.Prepare(function);
         builder = new(this.function);
+        lengths = [.. function.Parameters.OfType<BufferParameter>().Select(p => p.Length)];
     }
 
     /// <summary>The gradient of a function with one floating-point result: adds the parameter <c>gradient</c> (n), keeps the result.</summary>
@@ -63,7 +65,7 @@ internal sealed partial class Vjp
     private void ReverseHere(EquatableArray<Statement> statements, Adjoints adjoints, HashSet<Ir.Buffer> dropped)
     {
         Statement[] forward = [.. statements];
-        Root[] roots = [.. forward.Select(s => new Root(builder, s))];
+        Root[] roots = [.. forward.Select(s => new Root(builder, s, lengths))];
         for (int k = 0; k < forward.Length; k++) forward[k] = new AllocExpansion(builder, roots[k]).Run(forward[k]);
 
         List<Statement> allocations = AllocateAdjoints(forward.Concat(roots.SelectMany(r => r.Before)), roots);

@@ -11,11 +11,11 @@ internal static class Emitter
     public static GeneratedFile Emit(MethodSource source, Product product, Kernel kernel)
     {
         MemberShape shape = MemberShape.Of(product);
-        Naming.Assign(kernel.Parameters, kernel.Body, source.Declaration.TakenNames);
-        return TypeWriter.File(source.Declaration, shape.Suffix, writer => Write(writer, source, shape, kernel));
+        HashSet<string> names = Naming.Assign(kernel.Parameters, kernel.Body, source.Declaration.Parameters.Select(p => p.Name), source.Declaration.TakenNames);
+        return TypeWriter.File(source.Declaration, shape.Suffix, writer => Write(writer, source, shape, kernel, names));
     }
 
-    private static void Write(CodeWriter writer, MethodSource source, MemberShape shape, Kernel kernel)
+    private static void Write(CodeWriter writer, MethodSource source, MemberShape shape, Kernel kernel, HashSet<string> names)
     {
         MethodDeclaration declaration = source.Declaration;
         PrimalNotation notation = PrimalNotation.Of(source.Primal);
@@ -23,6 +23,7 @@ internal static class Emitter
         writer.Line(TypeWriter.GeneratedCode);
         WriteSignature(writer, declaration, shape, kernel);
         writer.Open();
+        ShapedParameters.Write(writer, declaration, names);
         LineComments comments = new(notation);
         StatementPrinter printer = new(
             writer,

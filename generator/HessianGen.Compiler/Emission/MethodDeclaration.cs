@@ -21,13 +21,34 @@ internal enum ParameterForm
 
     /// <summary>A one-dimensional array; converts to a span.</summary>
     Array,
+
+    /// <summary>An array of rank two or more: its elements in place, then the extent along each dimension.</summary>
+    Rectangular,
+
+    /// <summary>An array of arrays, two or three deep: a copy of its elements, then for each level where the rows start and how long they are.</summary>
+    Jagged,
 }
 
 /// <summary>One parameter of the user's method, repeated by every generated member.</summary>
-/// <param name="Name">Unescaped; equals the name of the IR function's parameter.</param>
+/// <param name="Name">Unescaped.</param>
 /// <param name="Type">C# text with <c>global::</c> where needed: <c>global::System.ReadOnlySpan&lt;double&gt;</c>.</param>
 /// <param name="Modifier">Empty or <c>in</c>.</param>
-internal sealed record ParameterDeclaration(string Name, string Type, string Modifier, ParameterForm Form, ScalarType Element, bool IsVariable);
+/// <param name="Parts">The names of the IR function's parameters that it becomes, in order: its own name, but for the forms that have a shape.</param>
+internal sealed record ParameterDeclaration(
+    string Name, string Type, string Modifier, ParameterForm Form, ScalarType Element, bool IsVariable, EquatableArray<string> Parts)
+{
+    /// <summary>A parameter that is one parameter of the IR function, under its own name.</summary>
+    public ParameterDeclaration(string name, string type, string modifier, ParameterForm form, ScalarType element, bool isVariable)
+        : this(name, type, modifier, form, element, isVariable, new([name]))
+    {
+    }
+
+    /// <summary>True where generated code reads it through variables of its own.</summary>
+    public bool HasShape => Form is ParameterForm.Rectangular or ParameterForm.Jagged;
+
+    /// <summary>True for one number, which takes one slot of the independent vector.</summary>
+    public bool IsScalar => Form is ParameterForm.Scalar or ParameterForm.Enum;
+}
 
 /// <summary>What generated members must repeat of the user's method.</summary>
 /// <remarks>Holds text and numbers only: a symbol here would make every edit in the editor recompute every derivative.</remarks>

@@ -6,6 +6,8 @@ namespace HessianGen.Compiler.Emission;
 /// <summary>What an objective binds, and how it cuts the point into the variable arguments of the method.</summary>
 internal sealed class ObjectiveData
 {
+    private const string Jagged = "global::HessianGen.Runtime.Jagged.";
+
     private readonly MethodDeclaration declaration;
     private readonly ParameterDeclaration[] variables, bound, withBoundLength;
 
@@ -17,13 +19,13 @@ internal sealed class ObjectiveData
         this.declaration = declaration;
         variables = [.. declaration.Parameters.Where(p => p.IsVariable)];
         bound = [.. declaration.Parameters.Where(p => !p.IsVariable)];
-        ParameterDeclaration[] spans = [.. variables.Where(p => p.Form != ParameterForm.Scalar)];
-        free = spans.Length == 1 ? spans[0] : null;
-        withBoundLength = free is null ? spans : [];
+        ParameterDeclaration[] arrays = [.. variables.Where(p => !p.IsScalar)];
+        free = arrays.Length == 1 && !arrays[0].HasShape ? arrays[0] : null;
+        withBoundLength = free is null ? [.. arrays.Where(p => !p.HasShape)] : [];
     }
 
     /// <summary>True where the method wants arrays, which a point cannot be cut into.</summary>
-    public bool HasArrayCopies => variables.Any(p => p.Form == ParameterForm.Array);
+    public bool HasArrayCopies => variables.Any(IsHeld);
 
     /// <summary>True where a variable is copied into the workspace.</summary>
     public bool NeedsWorkspace => variables.Any(p => p.Form == ParameterForm.Span && !IsSlice(p));
@@ -31,7 +33,7 @@ internal sealed class ObjectiveData
     /// <summary>The arguments for the method's own parameters.</summary>
     public IEnumerable<string> Arguments => declaration.Parameters.Select(p => !p.IsVariable
         ? Field(p) + (p.Form == ParameterForm.Span ? ".Span" : "")
-        : p.Form == ParameterForm.Scalar ? (p.Element == ScalarType.F32 ? "(float)" : "") + $"point[{Offset(p)}]"
+        : p.IsScalar ? (p.Element == ScalarType.F32 ? "(float)" : "") + $"point[{Offset(p)}]"
         : IsSlice(p) ? Slice(p)
         : Copy(p));
 
@@ -39,9 +41,11 @@ internal sealed class ObjectiveData
     {
         foreach (ParameterDeclaration parameter in bound) writer.Line($"private readonly {FieldType(parameter)} {Field(parameter)};");
         foreach (ParameterDeclaration parameter in withBoundLength) writer.Line($"private readonly int _{LengthName(parameter)};");
-        foreach (ParameterDeclaration parameter in variables.Where(p => p.Form == ParameterForm.Array))
+        foreach (ParameterDeclaration parameter in variables.Where(IsHeld))
         {
-            writer.Line($"private {parameter.Type} {Field(parameter)} = global::System.Array.Empty<{parameter.Element.Keyword()}>();");
+            writer.Line(parameter.HasShape
+                ? $"private readonly {parameter.Type} {Field(parameter)};"
+                : $"private {parameter.Type} {Field(parameter)} = global::System.Array.Empty<{parameter.Element.Keyword()}>();");
         }
 
         if (bound.Length + withBoundLength.Length > 0 || HasArrayCopies) writer.Line();
@@ -52,11 +56,23 @@ internal sealed class ObjectiveData
             writer.Line($"/// <param name=\"{LengthName(parameter)}\">The length of the variable <c>{parameter.Name}</c>.</param>");
         }
 
-        IEnumerable<string> parameters = bound.Select(p => $"{FieldType(p)} {CSharpName.Escaped(p.Name)}").Concat(withBoundLength.Select(p => "int " + LengthName(p)));
+        ParameterDeclaration[] shaped = [.. variables.Where(p => p.HasShape)];
+        foreach (ParameterDeclaration parameter in shaped)
+        {
+            foreach (string extent in ShapeNames(parameter)) writer.Line($"/// <param name=\"{extent}\">{ShapeMeaning(parameter)} of the variable <c>{parameter.Name}</c>.</param>");
+        }
+
+        IEnumerable<string> parameters =
+        [
+            .. bound.Select(p => $"{FieldType(p)} {CSharpName.Escaped(p.Name)}"),
+            .. withBoundLength.Select(p => "int " + LengthName(p)),
+            .. shaped.SelectMany(p => ShapeNames(p).Select(name => $"{ShapeType(p)} {name}")),
+        ];
         writer.Line($"public {type}({string.Join(", ", parameters)})");
         writer.Open();
         foreach (ParameterDeclaration parameter in bound) writer.Line($"{Field(parameter)} = {CSharpName.Escaped(parameter.Name)};");
         foreach (ParameterDeclaration parameter in withBoundLength) writer.Line($"_{LengthName(parameter)} = {LengthName(parameter)};");
+        foreach (ParameterDeclaration parameter in shaped) writer.Line($"{Field(parameter)} = {Create(parameter)};");
         writer.Close();
         writer.Line();
     }
@@ -72,13 +88,26 @@ internal sealed class ObjectiveData
     {
         if (free is null) writer.Line($"global::HessianGen.Runtime.Require.Length(point.Length, {Sum(variables)}, \"point\");");
         else if (variables.Length > 1) writer.Line($"int {LengthName(free)} = point.Length - {Number(variables.Length - 1)};");
-        foreach (ParameterDeclaration parameter in variables.Where(p => p.Form != ParameterForm.Scalar && !IsSlice(p)))
+        foreach (ParameterDeclaration parameter in variables.Where(p => !p.IsScalar && !IsSlice(p)))
         {
-            string element = parameter.Element.Keyword(), length = Length(parameter);
-            writer.Line(parameter.Form == ParameterForm.Array
-                ? $"if ({Copy(parameter)}.Length != {length}) {Copy(parameter)} = new {element}[{length}];"
-                : $"global::System.Span<{element}> {Copy(parameter)} = workspace.RentDirty<{element}>({length});");
-            writer.Line(parameter.Element == ScalarType.F32 ? $"Narrow({Slice(parameter)}, {Copy(parameter)});" : $"{Slice(parameter)}.CopyTo({Copy(parameter)});");
+            string element = parameter.Element.Keyword(), copy = Copy(parameter), length = Length(parameter);
+            switch (parameter.Form)
+            {
+                case ParameterForm.Jagged:
+                    writer.Line($"{Jagged}Fill({Slice(parameter)}, {copy});");
+                    continue;
+                case ParameterForm.Rectangular:
+                    copy = $"global::HessianGen.Runtime.Rectangular.Elements<{element}>({copy})";
+                    break;
+                case ParameterForm.Array:
+                    writer.Line($"if ({copy}.Length != {length}) {copy} = new {element}[{length}];");
+                    break;
+                default:
+                    writer.Line($"global::System.Span<{element}> {copy} = workspace.RentDirty<{element}>({length});");
+                    break;
+            }
+
+            writer.Line(parameter.Element == ScalarType.F32 ? $"Narrow({Slice(parameter)}, {copy});" : $"{Slice(parameter)}.CopyTo({copy});");
         }
     }
 
@@ -87,7 +116,23 @@ internal sealed class ObjectiveData
 
     private string Slice(ParameterDeclaration parameter) => variables.Length == 1 ? "point" : $"point.Slice({Offset(parameter)}, {Length(parameter)})";
 
-    private static string Copy(ParameterDeclaration parameter) => parameter.Form == ParameterForm.Array ? Field(parameter) : parameter.Name + "Copy";
+    /// <summary>True where the objective keeps an array of its own for the variable.</summary>
+    private static bool IsHeld(ParameterDeclaration parameter) => parameter.Form is ParameterForm.Array or ParameterForm.Rectangular or ParameterForm.Jagged;
+
+    /// <summary>What the constructor must be told of a variable's shape.</summary>
+    private static IEnumerable<string> ShapeNames(ParameterDeclaration parameter) => parameter.Form == ParameterForm.Rectangular ? parameter.Parts.Skip(1) : [parameter.Parts[2]];
+
+    private static string ShapeType(ParameterDeclaration parameter) => parameter.Form == ParameterForm.Rectangular ? "int" : IsDeep(parameter) ? "int[][]" : "int[]";
+
+    private static string ShapeMeaning(ParameterDeclaration parameter) => parameter.Form == ParameterForm.Rectangular ? "An extent" : "The lengths of the rows";
+
+    private static bool IsDeep(ParameterDeclaration parameter) => parameter.Parts.Count > 3;
+
+    private static string Create(ParameterDeclaration parameter) => parameter.Form == ParameterForm.Rectangular
+        ? $"new {parameter.Element.Keyword()}[{string.Join(", ", ShapeNames(parameter))}]"
+        : $"{Jagged}Of<{parameter.Element.Keyword()}>({parameter.Parts[2]})";
+
+    private static string Copy(ParameterDeclaration parameter) => IsHeld(parameter) ? Field(parameter) : parameter.Name + "Copy";
 
     private string Offset(ParameterDeclaration parameter) => Sum(variables.TakeWhile(p => p != parameter));
 
@@ -95,12 +140,14 @@ internal sealed class ObjectiveData
     private string Sum(IEnumerable<ParameterDeclaration> parameters)
     {
         ParameterDeclaration[] all = [.. parameters];
-        int scalars = all.Count(p => p.Form == ParameterForm.Scalar);
-        IEnumerable<string> lengths = all.Where(p => p.Form != ParameterForm.Scalar).Select(Length);
+        int scalars = all.Count(p => p.IsScalar);
+        IEnumerable<string> lengths = all.Where(p => !p.IsScalar).Select(Length);
         return string.Join(" + ", scalars > 0 || all.Length == 0 ? lengths.Append(Number(scalars)) : lengths);
     }
 
     private string Length(ParameterDeclaration parameter) =>
+        parameter.Form == ParameterForm.Rectangular ? $"{Field(parameter)}.Length" :
+        parameter.Form == ParameterForm.Jagged ? $"{Jagged}Count({Field(parameter)})" :
         variables.Length == 1 && parameter == free ? "point.Length" : (parameter == free ? "" : "_") + LengthName(parameter);
 
     /// <summary><c>wLength</c>, with a number where the method has a parameter of that name.</summary>

@@ -144,7 +144,7 @@ internal sealed class StatementPrinter(CodeWriter writer, ExpressionPrinter expr
     }
 
     private string Expected(KernelExpression length) =>
-        length is OperationExpression ? $"checked({expressions.Text(length)})" : expressions.Text(length);
+        length is OperationExpression { Type: ScalarType.I32 } ? $"checked({expressions.Text(length)})" : expressions.Text(length);
 
     private static string Name(Local local) => CSharpName.Escaped(local.Name);
 

@@ -6,6 +6,7 @@ internal sealed class IrBuilder
     private readonly List<ValueInfo> values = [];
     private readonly List<BufferInfo> buffers = [];
     private readonly Dictionary<Value, Let> definitions = [];
+    private readonly Dictionary<Value, Load> loads = [];
     private readonly Stack<List<Statement>> open = new();
 
     public IrBuilder() => Open();
@@ -30,6 +31,9 @@ internal sealed class IrBuilder
 
     /// <summary>The computation that gave a value its meaning in this builder; null for what is loaded, carried or handed out.</summary>
     public Let? DefinitionOf(Value value) => definitions.TryGetValue(value, out Let? definition) ? definition : null;
+
+    /// <summary>The load that gave a value, or null.</summary>
+    public Load? LoadOf(Value value) => loads.TryGetValue(value, out Load? load) ? load : null;
 
     public BufferInfo Info(Buffer buffer) => buffers[buffer.Id];
 
@@ -82,6 +86,7 @@ internal sealed class IrBuilder
     public void Emit(Statement statement)
     {
         if (statement is Let let) definitions[let.Result] = let;
+        if (statement is Load load) loads[load.Result] = load;
         open.Peek().Add(statement.Line == 0 && Line != 0 ? statement with { Line = Line } : statement);
     }
 

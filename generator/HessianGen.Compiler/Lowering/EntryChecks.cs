@@ -49,7 +49,7 @@ internal static class EntryChecks
         if (role != ParameterRole.Hessian) return n;
         return n is ConstantExpression { Constant: var count }
             ? new ConstantExpression(Atom.OfInteger(count.Integer * count.Integer))
-            : Binary(Primitives.Mul, n, n);
+            : new OperationExpression(Primitives.Mul, new([new ConversionExpression(n, ScalarType.I64), n]), ScalarType.I64);
     }
 
     private static OperationExpression Binary(Primitive primitive, KernelExpression x, KernelExpression y) => new(primitive, new([x, y]), ScalarType.I32);

@@ -10,16 +10,18 @@ namespace HessianGen.Compiler.Lowering;
 /// </remarks>
 internal sealed class Naming
 {
-    private readonly HashSet<string> users, taken;
+    private readonly HashSet<string> users, taken, given = [];
 
     private Naming(IEnumerable<string> users, IEnumerable<string> taken) => (this.users, this.taken) = (new(users), new(taken));
 
+    /// <param name="signature">The names of the method's parameters, those included that the kernel does not see.</param>
     /// <param name="takenNames">Names that temporaries of ours must not have.</param>
-    public static void Assign(IReadOnlyList<KernelParameter> parameters, KernelBlock body, IEnumerable<string> takenNames)
+    /// <returns>All names given.</returns>
+    public static HashSet<string> Assign(IReadOnlyList<KernelParameter> parameters, KernelBlock body, IEnumerable<string> signature, IEnumerable<string> takenNames)
     {
         IEnumerable<string?> preferred = Statements(body).SelectMany(Declared).Select(d => d switch { Local l => l.Preferred, KernelArray a => a.Preferred, _ => null });
         Naming naming = new(preferred.OfType<string>().Where(IsIdentifier), takenNames);
-        HashSet<string> names = new(parameters.Where(p => p.Role == ParameterRole.User).Select(p => p.Name));
+        HashSet<string> names = new(parameters.Where(p => p.Role == ParameterRole.User).Select(p => p.Name).Concat(signature));
         foreach (KernelParameter parameter in parameters)
         {
             string name = parameter.Role == ParameterRole.User ? parameter.Name : naming.Fresh(parameter.Name, names, isUsers: true);
@@ -29,6 +31,8 @@ internal sealed class Naming
         }
 
         naming.Visit(body, names);
+        names.UnionWith(naming.given);
+        return names;
     }
 
     private void Visit(KernelBlock block, HashSet<string> outer)
@@ -51,9 +55,15 @@ internal sealed class Naming
     {
         switch (variable)
         {
-            case Local local: names.Add(local.Name = Choose(local.Preferred, local.Suggested, names)); break;
-            case KernelArray array: names.Add(array.Name = Choose(array.Preferred, array.Storage == ArrayStorage.Growable ? "tape" : "buffer", names)); break;
-            case WorkspaceVariable scope: names.Add(scope.Name = Choose(null, "workspace", names)); break;
+            case Local local: Give(local.Name = Choose(local.Preferred, local.Suggested, names)); break;
+            case KernelArray array: Give(array.Name = Choose(array.Preferred, array.Storage == ArrayStorage.Growable ? "tape" : "buffer", names)); break;
+            case WorkspaceVariable scope: Give(scope.Name = Choose(null, "workspace", names)); break;
+        }
+
+        void Give(string name)
+        {
+            names.Add(name);
+            given.Add(name);
         }
     }
 

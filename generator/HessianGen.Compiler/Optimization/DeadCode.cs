@@ -17,7 +17,7 @@ internal sealed partial class DeadCode
     private readonly Addresses addresses;
     private readonly LoopNest loops;
     private readonly List<LiveMemory> liveAtEnd = [];
-    private readonly BufferSet accessed;
+    private readonly BufferSet accessed, growing, loaded;
     private int loopIndex;
     private bool hasChanged;
 
@@ -27,11 +27,21 @@ internal sealed partial class DeadCode
         addresses = Addresses.In(function);
         loops = new(function, addresses);
         isNeeded = new bool[function.Values.Count];
-        accessed = new(function.Buffers.Count);
+        (accessed, growing, loaded) = (new(function.Buffers.Count), new(function.Buffers.Count), new(function.Buffers.Count));
+        FindGrowing(function.Body);
         users = new(function.Buffers.Count);
         foreach (BufferParameter parameter in function.Parameters.OfType<BufferParameter>())
         {
             if (parameter.Role == ParameterRole.User) users.Add(parameter.Buffer);
+        }
+    }
+
+    private void FindGrowing(Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            if (statement is Alloc { Growable: true } alloc) growing.Add(alloc.Buffer);
+            foreach (Block inner in statement.Blocks) FindGrowing(inner);
         }
     }
 
@@ -120,6 +130,12 @@ internal sealed partial class DeadCode
     {
         if (!isNeeded[load.Result.Id]) return null;
         live[load.Buffer] = live[load.Buffer].Read(addresses.Of(load.Index));
+        if (growing.Contains(load.Buffer) && !loaded.Contains(load.Buffer))
+        {
+            loaded.Add(load.Buffer);
+            hasChanged = true;
+        }
+
         if (users.Contains(load.Buffer))
         {
             foreach (Ir.Buffer user in users.Members()) live[user] = LiveElements.All;
@@ -132,7 +148,8 @@ internal sealed partial class DeadCode
     private Store? Walk(Store store, LiveMemory live)
     {
         Address address = addresses.Of(store.Index);
-        if (!live[store.Buffer].MayContain(address)) return null;
+        bool grows = growing.Contains(store.Buffer) && loaded.Contains(store.Buffer);
+        if (!grows && !live[store.Buffer].MayContain(address)) return null;
         live[store.Buffer] = live[store.Buffer].Write(address);
         Access(store.Buffer, store.Index, store.Operand);
         return store;

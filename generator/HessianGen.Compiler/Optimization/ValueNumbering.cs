@@ -81,7 +81,8 @@ internal sealed class ValueNumbering : IrRewriter
                 break;
             case Alloc alloc:
                 output.Add(Rebuild(alloc));
-                memory.Allocate(alloc.Buffer, function.Buffers[alloc.Buffer.Id].Element);
+                // A store of zero makes a growing buffer longer: it changes something although zeros are what is there.
+                if (!alloc.Growable) memory.Allocate(alloc.Buffer, function.Buffers[alloc.Buffer.Id].Element);
                 break;
             case If choice:
                 output.Add(Rebuild(choice));

@@ -34,7 +34,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Statement          = Error("HG2002", "Statement cannot be differentiated",    "{0} cannot be differentiated; {1}");
     public static readonly DiagnosticDescriptor Type               = Error("HG2003", "Type is not supported",                 "Values of type '{0}' are not supported; use numbers, bool, enums, tuples of these, or spans and arrays of numbers");
     public static readonly DiagnosticDescriptor NoSource           = Error("HG2004", "Called method has no source",           "'{0}' has no source in this compilation and no known derivative; {1}");
-    public static readonly DiagnosticDescriptor Recursion          = Error("HG2005", "Recursion",                             "'{0}' calls itself; write it as a loop");
+    public static readonly DiagnosticDescriptor Recursion          = Error("HG2005", "Recursion",                             "'{0}' calls itself; write it as a loop, or say how deep with [Differentiable(RecursionDepth = n)]");
     public static readonly DiagnosticDescriptor MutableState       = Error("HG2006", "Mutable static state",                  "'{0}' is not a constant, so the derivative could depend on when it is taken; make it const or static readonly with a constant initialiser, or pass it as a parameter");
     public static readonly DiagnosticDescriptor MergedReferences   = Error("HG2007", "One variable for several arrays",       "'{0}' stands for different arrays here ({1}); {2}");
     public static readonly DiagnosticDescriptor TooLarge           = Error("HG2008", "Method is too large",                   "'{0}' has more than {1} operations once everything it calls is inlined; write repetitions as loops");

@@ -33,6 +33,9 @@ internal sealed class Bounds(IrBuilder ir)
         if (range.Step < 0 && IsAtLeast(range.End, -1)) LearnNonNegative(range.Start);
     }
 
+    /// <summary>The range of a loop's counter; null for every other value.</summary>
+    public CounterRange? RangeOf(Value value) => counters.TryGetValue(value, out CounterRange range) ? range : null;
+
     public bool IsNonNegative(Atom atom) => IsAtLeast(atom, 0);
 
     /// <summary>True where it is evident that 0 ≤ index &lt; length.</summary>

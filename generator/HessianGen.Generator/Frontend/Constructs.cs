@@ -37,6 +37,7 @@ internal static class Constructs
         [OperationKind.AddressOf]                         = ("A pointer",                    "use a span"),
         [OperationKind.EventReference]                    = ("An event",                     "call a static method"),
         [OperationKind.With]                              = ("'with'",                       "write the new value out"),
+        [OperationKind.Utf8String]                        = ("A string",                     UseScalars),
         [OperationKind.Range]                             = ("A range as a value",           "write it inside the brackets"),
         // @formatter:on
     };

@@ -69,9 +69,8 @@ internal static class DeclarationRules
         bool isMarked = Variables.IsMarked(parameter);
         if (parameter.Type.TypeKind == TypeKind.Error) return null;
         if (isMarked && Variables.Real(parameter.Type) is null) return new(Descriptors.VariableNotReal, name, parameter.Name, type);
-        bool isSupported = Types.Scalar(parameter.Type) is not null || Types.Scalar(Types.Element(parameter.Type)) is not null;
         Location location = (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as ParameterSyntax)?.Type?.GetLocation() ?? name;
-        return isSupported ? null : new(Descriptors.ParameterType, location, parameter.Name, type);
+        return Types.OfNumbers(parameter.Type) is not null ? null : new(Descriptors.ParameterType, location, parameter.Name, type);
     }
 
     private static Finding ReturnType(IMethodSymbol method, CancellationToken cancellation)

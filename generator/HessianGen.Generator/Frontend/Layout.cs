@@ -19,6 +19,8 @@ internal sealed class Layout
     private readonly List<string> order = [];
     private readonly Dictionary<string, SiteSize> sizes = [];
     private readonly Dictionary<string, string> memory = [];
+    private readonly Dictionary<string, string> makers = [];
+    private readonly HashSet<string> moving = [];
     private int attempts;
 
     /// <summary>True where this attempt changed a fact: its result must be thrown away.</summary>
@@ -62,6 +64,34 @@ internal sealed class Layout
         IsStale = true;
     }
 
+    /// <summary>Remembers that the rows of the arrays made at a site lie in this memory.</summary>
+    /// <param name="isInPlace">True where the row is made for the element that it is stored in.</param>
+    public void LearnRow(string rowsSite, string rowSite, bool isInPlace)
+    {
+        Join(rowsSite, rowSite);
+        if (!makers.ContainsKey(rowsSite)) makers.Add(rowsSite, rowSite);
+        if (!isInPlace || makers[rowsSite] != rowSite) MarkMoving(rowsSite);
+    }
+
+    /// <summary>Rows of these arrays are moved from element to element, or shared.</summary>
+    public void MarkMoving(string rowsSite) => IsStale |= moving.Add(rowsSite);
+
+    /// <summary>The site that makes each row of the region for the element in which it stays; null where rows move, or there are none.</summary>
+    public string? MakerOfRows(string root)
+    {
+        string[] groups = [.. makers.Keys.Where(rows => RootOf(rows) == root)];
+        return groups.Length == 1 && !moving.Contains(groups[0]) ? makers[groups[0]] : null;
+    }
+
+    /// <summary>Rows that lie in this region are moved, or shared.</summary>
+    public void MarkAllMoving(string root)
+    {
+        foreach (string rows in makers.Keys.Where(rows => RootOf(rows) == root).ToArray()) MarkMoving(rows);
+    }
+
+    /// <summary>True where arrays lie in the region that elements of other arrays refer to.</summary>
+    public bool HoldsRows(string root) => makers.Keys.Any(rows => RootOf(rows) == root);
+
     /// <summary>True where the memory made at this site is part of a region that is allocated elsewhere.</summary>
     public bool IsShared(string site) => parents.ContainsKey(site) || depths.ContainsKey(site);
 
@@ -80,6 +110,12 @@ internal sealed class Layout
         parents[rootY] = rootX;
         if (!parents.ContainsKey(y)) parents[y] = rootX;
         IsStale = true;
+    }
+
+    /// <summary>As <see cref="Unite"/>, where that is news.</summary>
+    public void Join(string x, string y)
+    {
+        if (RootOf(x) != RootOf(y) || !parents.ContainsKey(x)) Unite(x, y);
     }
 
     /// <summary>How many blocks may be open around the allocation of the region.</summary>

@@ -77,7 +77,7 @@ internal sealed class LoopFacts
             case ILocalReferenceOperation { Local: var local }: Assigned.Add(local); break;
             case IParameterReferenceOperation { Parameter: var parameter }: Assigned.Add(parameter); break;
             case IFieldReferenceOperation { Instance: { } instance }: Target(instance); break;
-            case IPropertyReferenceOperation { Property.IsIndexer: false, Instance: { } instance }: Target(instance); break;
+            case IPropertyReferenceOperation { Instance: { } instance } property when !property.Property.IsIndexer || !Types.IsSpan(instance.Type): Target(instance); break;
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }: AssignsThis = true; break;
             case IDeclarationExpressionOperation declaration: Target(declaration.Expression); break;
             case IParenthesizedOperation inner: Target(inner.Operand); break;

@@ -9,7 +9,8 @@ internal static class MathFunctions
     private static readonly HashSet<string> Owners = ["Math", "MathF", "Double", "Single", "Int32", "Int64", "UInt32", "UInt64", "Int16", "UInt16", "Byte", "SByte"];
 
     public static bool IsMath(IMethodSymbol method) =>
-        method is { IsStatic: true, ContainingType: { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } owner } && Owners.Contains(owner.Name);
+        method is { IsStatic: true, ContainingType: { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } owner } && Owners.Contains(owner.Name)
+        || method is { IsStatic: true, ContainingType: { Name: "BitOperations", ContainingNamespace: { Name: "Numerics", ContainingNamespace.Name: "System" } } };
 
     /// <summary>The row of the primitive table that the method means, or null; generic mathematics and the integer types spell theirs as <c>System.Math</c> does.</summary>
     /// <param name="constrained">What the type parameter stands for through which the method is called, if it is.</param>

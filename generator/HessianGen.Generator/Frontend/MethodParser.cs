@@ -19,7 +19,7 @@ internal static class MethodParser
 
         ScalarType element = Types.Scalar(method.ReturnType)!.Value;
         HashSet<string> variables = [.. Variables.Of(method).Select(p => p.Name)];
-        Translation translation = Translator.Translate(method, sources, variables);
+        Translation translation = Translator.Translate(method, sources, variables, request.RecursionDepth);
         if (translation.Function is not { } function) return new(null, translation.Refusals);
         MethodDeclaration declaration = new(
             method.ContainingNamespace.IsGlobalNamespace ? null : Names.Of(method.ContainingNamespace),
@@ -27,23 +27,25 @@ internal static class MethodParser
             method.Name,
             Names.MemberName(method),
             Names.Of(method.DeclaredAccessibility),
-            method.Parameters.Select(p => Declare(p, variables.Contains(p.Name))).ToEquatableArray(),
+            method.Parameters.Select(p => Declare(method, p, variables.Contains(p.Name))).ToEquatableArray(),
             element,
             Names.Taken(method, sources));
         return new(new MethodSource(declaration, function, request.Products, request.IsStrict), Varied.Confirm(translation));
     }
 
-    private static ParameterDeclaration Declare(IParameterSymbol parameter, bool isVariable)
+    private static ParameterDeclaration Declare(IMethodSymbol method, IParameterSymbol parameter, bool isVariable)
     {
         ParameterForm form = parameter.Type switch
         {
+            IArrayTypeSymbol { Rank: > 1 } => ParameterForm.Rectangular,
+            IArrayTypeSymbol { ElementType: IArrayTypeSymbol } => ParameterForm.Jagged,
             IArrayTypeSymbol => ParameterForm.Array,
             { TypeKind: TypeKind.Enum } => ParameterForm.Enum,
-            var type when Types.IsSpan(type) => ParameterForm.Span,
+            var span when Types.IsSpan(span) => ParameterForm.Span,
             _ => ParameterForm.Scalar,
         };
-        ScalarType element = (Types.Scalar(parameter.Type) ?? Types.Scalar(Types.Element(parameter.Type)))!.Value;
         string modifier = parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter ? "in" : "";
-        return new(parameter.Name, parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), modifier, form, element, isVariable);
+        string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        return new(parameter.Name, type, modifier, form, Types.OfNumbers(parameter.Type)!.Value, isVariable, Names.Parts(method, parameter).ToEquatableArray());
     }
 }

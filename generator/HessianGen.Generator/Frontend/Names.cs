@@ -68,6 +68,27 @@ internal static class Names
         return names.ToEquatableArray();
     }
 
+    /// <summary>The names of the IR's parameters for one of the method's: its own, or where it has a shape those of its elements and of what describes the shape.</summary>
+    public static IReadOnlyList<string> Parts(IMethodSymbol method, IParameterSymbol parameter)
+    {
+        string[] suffixes = parameter.Type switch
+        {
+            IArrayTypeSymbol { Rank: 2 } => ["Elements", "Rows", "Columns"],
+            IArrayTypeSymbol { Rank: > 2 } array => ["Elements", .. Enumerable.Range(0, array.Rank).Select(d => FormattableString.Invariant($"Extent{d}"))],
+            IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: IArrayTypeSymbol } } => ["Elements", "Starts", "Lengths", "InnerStarts", "InnerLengths"],
+            IArrayTypeSymbol { ElementType: IArrayTypeSymbol } => ["Elements", "Starts", "Lengths"],
+            _ => [],
+        };
+        return suffixes.Length == 0 ? [parameter.Name] : [.. suffixes.Select(suffix => Unique(parameter.Name + suffix))];
+
+        string Unique(string name)
+        {
+            string unique = name;
+            for (int number = 2; method.Parameters.Any(p => p.Name == unique); number++) unique = FormattableString.Invariant($"{name}{number}");
+            return unique;
+        }
+    }
+
     private static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 }

@@ -24,6 +24,9 @@ internal sealed class Region(string site, Buffer buffer, Atom extent, ImmutableA
     /// <summary>Values from this one on are not visible where the region is allocated.</summary>
     public int FirstHiddenValue { get; init; }
 
-    /// <summary>Where in the region the memory of each site lies.</summary>
-    public Dictionary<string, (Atom Base, Atom Extent)> Places { get; } = [];
+    /// <summary>The site that makes a row for each element of an array of arrays, in order; null for other memory.</summary>
+    public string? MakerOfRows { get; init; }
+
+    /// <summary>Where in the region the memory of each site lies, the greatest extent of an array of it, and whether all have that extent.</summary>
+    public Dictionary<string, (Atom Base, Atom Extent, bool IsUniform)> Places { get; } = [];
 }

@@ -7,8 +7,9 @@ namespace HessianGen.Generator.Frontend;
 
 /// <summary>What a <c>[Differentiable]</c> asks for.</summary>
 /// <param name="Products">The products that were asked for and can be built.</param>
+/// <param name="RecursionDepth">How deep calls that recur at run time are inlined in each other.</param>
 /// <param name="Refusals">One for each product that was asked for by name and cannot.</param>
-internal sealed record Request(Product Products, bool IsStrict, IReadOnlyList<Finding> Refusals)
+internal sealed record Request(Product Products, bool IsStrict, int RecursionDepth, IReadOnlyList<Finding> Refusals)
 {
     private const Product Default = Product.Gradient | Product.Hessian | Product.HessianVectorProduct | Product.Objective;
 
@@ -16,9 +17,10 @@ internal sealed record Request(Product Products, bool IsStrict, IReadOnlyList<Fi
     {
         Product requested = attribute.ConstructorArguments.FirstOrDefault() is { IsNull: false, Value: int flags } ? (Product)flags : Default;
         bool isStrict = attribute.NamedArguments.Any(a => a is { Key: "FloatingPoint", Value.Value: 1 });
+        int depth = attribute.NamedArguments.FirstOrDefault(a => a.Key == "RecursionDepth").Value is { Kind: TypedConstantKind.Primitive, Value: int bound } ? bound : 0;
         Product missing = Named(requested) & ~CompilerPipeline.Supported;
         Finding[] refusals = [.. Each(missing).Select(p => new Finding(Descriptors.UnsupportedProduct, LocationOf(attribute, cancellation), p.ToString()))];
-        return new(requested & CompilerPipeline.Supported, isStrict, refusals);
+        return new(requested & CompilerPipeline.Supported, isStrict, depth, refusals);
     }
 
     /// <summary>The single products in a set.</summary>

@@ -8,7 +8,7 @@ namespace HessianGen.Generator.Frontend;
 internal sealed class Sources(Compilation compilation, CancellationToken cancellation)
 {
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
-    private readonly Dictionary<ISymbol, ConstantTable?> tables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation?> tables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
 
     public Compilation Compilation { get; } = compilation;
@@ -29,18 +29,29 @@ internal sealed class Sources(Compilation compilation, CancellationToken cancell
         return body as IBlockOperation;
     }
 
-    /// <summary>The constant that initialises a static readonly field, or null.</summary>
-    public object? ConstantOf(IFieldSymbol field)
+    /// <summary>What a static readonly field always holds: the formula that initialises it, where no static constructor could assign it; else null.</summary>
+    public IOperation? FormulaOf(IFieldSymbol field)
     {
-        IOperation? initialiser = InitialiserOf(field);
-        return initialiser is { ConstantValue: { HasValue: true, Value: var value } } ? value : null;
+        bool isFinal = field.IsReadOnly && field.ContainingType.StaticConstructors.All(c => c.IsImplicitlyDeclared);
+        return isFinal && InitialiserOf(field) is { } formula && formula.DescendantsAndSelf().All(o => IsFixed(o, field)) ? formula : null;
     }
+
+    /// <summary>False for a field whose own initialiser runs later: it would still be 0.</summary>
+    private static bool IsFixed(IOperation operation, IFieldSymbol user) => operation is not IFieldReferenceOperation { Field: { IsConst: false } field }
+        || !SymbolEqualityComparer.Default.Equals(field.ContainingType, user.ContainingType)
+        || field.Locations[0].SourceTree == user.Locations[0].SourceTree && field.Locations[0].SourceSpan.Start < user.Locations[0].SourceSpan.Start;
 
     /// <summary>What initialises a field where it is declared, or null.</summary>
     public IOperation? InitialiserOf(IFieldSymbol field)
     {
-        foreach (SyntaxReference reference in field.DeclaringSyntaxReferences)
+        foreach (SyntaxReference reference in (field.AssociatedSymbol ?? field).DeclaringSyntaxReferences)
         {
+            if (reference.GetSyntax(Cancellation) is PropertyDeclarationSyntax { Initializer: { } assigned } &&
+                ModelOf(assigned.SyntaxTree).GetOperation(assigned, Cancellation) is IPropertyInitializerOperation { Value: var initial })
+            {
+                return initial;
+            }
+
             if (reference.GetSyntax(Cancellation) is VariableDeclaratorSyntax { Initializer: { } clause } &&
                 ModelOf(clause.SyntaxTree).GetOperation(clause, Cancellation) is IFieldInitializerOperation { Value: var value })
             {
@@ -51,20 +62,27 @@ internal sealed class Sources(Compilation compilation, CancellationToken cancell
         return null;
     }
 
-    /// <summary>The constants of a read-only static array that nothing in its type can write, or of a span property that spells them out; else null.</summary>
-    public ConstantTable? TableOf(ISymbol symbol)
+    /// <summary>What makes a read-only static array that nothing in its type can write, or what a span property returns; else null.</summary>
+    public IOperation? TableOf(ISymbol symbol)
     {
-        if (!tables.TryGetValue(symbol, out ConstantTable? table)) tables.Add(symbol, table = FindTable(symbol));
+        if (!tables.TryGetValue(symbol, out IOperation? table)) tables.Add(symbol, table = FindTable(symbol));
         return table;
     }
 
-    private ConstantTable? FindTable(ISymbol symbol) => symbol switch
+    private IOperation? FindTable(ISymbol symbol) => symbol switch
     {
-        IFieldSymbol { IsStatic: true, IsReadOnly: true, DeclaredAccessibility: Accessibility.Private, Type: IArrayTypeSymbol } field when IsOnlyRead(field) => ConstantTable.Of(InitialiserOf(field)),
+        IFieldSymbol { IsStatic: true, IsReadOnly: true, DeclaredAccessibility: Accessibility.Private, Type: IArrayTypeSymbol } field when IsOnlyRead(field) => ListOf(InitialiserOf(field)),
         IPropertySymbol { IsStatic: true, GetMethod: { } getter } property when Types.IsSpan(property.Type) && property.Type.Name == "ReadOnlySpan" && BodyOf(getter) is { } body =>
-            ConstantTable.Of(body.Operations.OfType<IReturnOperation>().FirstOrDefault()?.ReturnedValue),
+            ListOf(body.Operations.OfType<IReturnOperation>().FirstOrDefault()?.ReturnedValue),
         _ => null,
     };
+
+    /// <summary>The expression where it spells its elements out, else null.</summary>
+    private static IOperation? ListOf(IOperation? initialiser)
+    {
+        while (initialiser is IConversionOperation { OperatorMethod: null } conversion) initialiser = conversion.Operand;
+        return initialiser is IArrayCreationOperation { Initializer: not null } or ICollectionExpressionOperation ? initialiser : null;
+    }
 
     /// <summary>True where every use of a private array reads an element or the length, or makes a read-only span of it.</summary>
     private bool IsOnlyRead(IFieldSymbol field) => field.ContainingType.DeclaringSyntaxReferences
@@ -76,12 +94,14 @@ internal sealed class Sources(Compilation compilation, CancellationToken cancell
         .Where(use => SymbolEqualityComparer.Default.Equals(use.Field, field))
         .All(IsRead);
 
-    private static bool IsRead(IFieldReferenceOperation use) => use.Parent switch
+    private static bool IsRead(IOperation use) => use.Parent switch
     {
         IPropertyReferenceOperation { Property.Name: "Length" } => true,
+        IInvocationOperation { TargetMethod.Name: "GetLength" or "GetUpperBound" } => true,
         IConversionOperation { Type: { } type } when Types.IsSpan(type) => type.Name == "ReadOnlySpan",
-        IConversionOperation { Parent: IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None or RefKind.RefReadOnly } } } => true,
-        IArrayElementReferenceOperation element => element.Parent switch
+        IConversionOperation { Parent: IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol.RefKind: RefKind.None or RefKind.RefReadOnly } } } => use.Type is IArrayTypeSymbol { ElementType: not IArrayTypeSymbol },
+        IArrayElementReferenceOperation { Type: IArrayTypeSymbol } row => row.ArrayReference == use && IsRead(row),
+        IArrayElementReferenceOperation element when element.ArrayReference == use => element.Parent switch
         {
             IAssignmentOperation assignment => assignment.Target != element,
             IIncrementOrDecrementOperation => false,

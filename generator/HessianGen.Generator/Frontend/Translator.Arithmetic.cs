@@ -87,6 +87,35 @@ internal sealed partial class Translator
         return narrow;
     }
 
+    /// <summary><c>(a, b) == (c, d)</c>: item by item, each converted as C# compares two numbers.</summary>
+    private Atom Compare(ITupleBinaryOperation comparison)
+    {
+        Atom areEqual = AreEqual(Evaluate(comparison.LeftOperand), Evaluate(comparison.RightOperand), comparison);
+        return comparison.OperatorKind == BinaryOperatorKind.Equals ? areEqual : Not(areEqual);
+    }
+
+    private Atom AreEqual(Operand x, Operand y, IOperation origin)
+    {
+        if (x is TupleOperand a && y is TupleOperand b && a.Items.Length == b.Items.Length)
+        {
+            return a.Items.Zip(b.Items, (p, q) => AreEqual(p, q, origin)).Aggregate(Atom.OfBoolean(true), And);
+        }
+
+        if (x is not ScalarOperand { Value: var left } || y is not ScalarOperand { Value: var right }) throw Refuse(Descriptors.Expression, origin, "This comparison", "compare numbers");
+        ScalarType type = Wider(ir.TypeOf(left), ir.TypeOf(right));
+        if (type.IsFloat()) Suspect(Descriptors.ExactComparison, origin, "==", left, right);
+        return ir.Apply(Primitives.Eq, ir.Convert(left, type), ir.Convert(right, type));
+    }
+
+    /// <summary>The type in which C# compares numbers of two types.</summary>
+    private static ScalarType Wider(ScalarType x, ScalarType y)
+    {
+        (ScalarType a, ScalarType b) = (Types.Promoted(x), Types.Promoted(y));
+        if (a == b) return a;
+        if (a.IsFloat() || b.IsFloat()) return a == ScalarType.F64 || b == ScalarType.F64 ? ScalarType.F64 : ScalarType.F32;
+        return a == ScalarType.U64 || b == ScalarType.U64 ? ScalarType.U64 : ScalarType.I64;
+    }
+
     private static bool IsNarrowing(ScalarType from, ScalarType to) => to.IsInteger() && from != to;
 
     /// <summary>A checked conversion between integers: the value must survive the way there and back, with its sign.</summary>
@@ -112,6 +141,7 @@ internal sealed partial class Translator
             case UnaryOperatorKind.BitwiseNegation: return BackTo(operation.Type, ir.Apply(Primitives.Not, operand));
             case UnaryOperatorKind.Minus when operation.IsChecked && ir.TypeOf(operand).IsInteger():
                 return ApplyChecked(Primitives.Sub, Atom.Zero(ir.TypeOf(operand)), operand, operation);
+            case UnaryOperatorKind.Hat: throw RefuseIndex(operation);
             case UnaryOperatorKind.Minus: return ir.Apply(Primitives.Neg, operand);
             default: throw Refuse(Descriptors.Expression, operation);
         }

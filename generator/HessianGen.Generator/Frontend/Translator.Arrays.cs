@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HessianGen.Compiler.Ir;
 using HessianGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -9,10 +10,12 @@ namespace HessianGen.Generator.Frontend;
 /// <summary>Making arrays.</summary>
 internal sealed partial class Translator
 {
-    private ArrayOperand NewArray(IOperation origin, ITypeSymbol? elementType, params Atom[] lengths)
+    private SequenceOperand NewArray(IOperation origin, ITypeSymbol? elementType, params Atom[] lengths)
     {
-        ScalarType element = ScalarOf(elementType) ?? throw RefuseType(origin, origin.Type);
-        return NewArray(SiteOf(origin), element, [.. lengths.Select(AsLength)], NameFor(origin), origin);
+        ImmutableArray<Atom> extents = [.. lengths.Select(AsLength)];
+        return ScalarOf(elementType) is { } element
+            ? NewArray(SiteOf(origin), element, extents, NameFor(origin), origin)
+            : NewComposite(origin, elementType, extents);
     }
 
     /// <summary>The variable that an expression initialises, for the name of its buffer.</summary>
@@ -34,11 +37,11 @@ internal sealed partial class Translator
         return narrow;
     }
 
-    private ArrayOperand Evaluate(IArrayCreationOperation creation)
+    private SequenceOperand Evaluate(IArrayCreationOperation creation)
     {
         IArrayTypeSymbol type = (IArrayTypeSymbol)creation.Type!;
         Atom[] sizes = [.. creation.DimensionSizes.Select(Scalar)];
-        ArrayOperand array = NewArray(creation, type.ElementType, sizes);
+        SequenceOperand array = NewArray(creation, type.ElementType, sizes);
         if (creation.Initializer is { } initialiser)
         {
             int index = 0;
@@ -48,33 +51,44 @@ internal sealed partial class Translator
         return array;
     }
 
-    private void Store(ArrayOperand array, IArrayInitializerOperation initialiser, ref int index)
+    private void Store(SequenceOperand array, IArrayInitializerOperation initialiser, ref int index)
     {
         foreach (IOperation value in initialiser.ElementValues)
         {
             if (value is IArrayInitializerOperation row) Store(array, row, ref index);
-            else Store(array, Atom.OfInteger(index++), Scalar(value));
+            else Store(array, Atom.OfInteger(index++), value);
         }
     }
 
     /// <summary>Stores an element of an array that was just made.</summary>
-    private void Store(ArrayOperand array, Atom index, Atom value) => ir.Store(array.Region!.Buffer, ir.Apply(Primitives.Add, array.Offset, index), value);
+    private void Store(SequenceOperand array, Atom index, IOperation value)
+    {
+        Place place = NewElement(array, index);
+        Write(place, EvaluateFor(place, value), value);
+    }
+
+    private Place NewElement(SequenceOperand array, Atom index) =>
+        array is CompositeArrayOperand composite ? NewItem(composite, index) : NewElement((ArrayOperand)array, index);
+
+    private ElementPlace NewElement(ArrayOperand array, Atom index) => new(array.Region!, ir.Apply(Primitives.Add, array.Offset, index));
+
+    private ItemPlace NewItem(CompositeArrayOperand array, Atom index) => new(array, array.Prototype, [.. array.Columns.Select(column => NewElement(column, index))]);
 
     private static bool IsStackAllocation(SyntaxNode syntax) =>
         syntax.IsKind(SyntaxKind.StackAllocArrayCreationExpression) || syntax.IsKind(SyntaxKind.ImplicitStackAllocArrayCreationExpression);
 
     /// <summary>Roslyn shows <c>stackalloc</c> as an operation without a kind: its children are the length and the initial values.</summary>
-    private ArrayOperand StackAllocation(IOperation operation)
+    private SequenceOperand StackAllocation(IOperation operation)
     {
         IOperation[] children = [.. operation.ChildOperations];
         if (children.Length == 0 || ElementOf(operation.Type) is not { } element) throw RefuseType(operation, operation.Type);
-        ArrayOperand array = NewArray(operation, element, Scalar(children[0]));
-        for (int i = 1; i < children.Length; i++) Store(array, Atom.OfInteger(i - 1), Scalar(children[i]));
+        SequenceOperand array = NewArray(operation, element, Scalar(children[0]));
+        for (int i = 1; i < children.Length; i++) Store(array, Atom.OfInteger(i - 1), children[i]);
         return array;
     }
 
     /// <summary><c>n &lt;= 64 ? stackalloc double[64] : new double[n]</c> is one array of a length that is chosen.</summary>
-    private ArrayOperand? TryAllocateEither(Atom condition, IConditionalOperation choice)
+    private SequenceOperand? TryAllocateEither(Atom condition, IConditionalOperation choice)
     {
         if (choice.WhenFalse is null || LengthOf(choice.WhenTrue) is not { } x || LengthOf(choice.WhenFalse) is not { } y) return null;
         Operand length = Choose(condition, () => new ScalarOperand(AsLength(Scalar(x))), () => new ScalarOperand(AsLength(Scalar(y))));
@@ -89,28 +103,22 @@ internal sealed partial class Translator
         _ => null,
     };
 
-    private ArrayOperand Evaluate(ICollectionExpressionOperation collection)
+    private SequenceOperand Evaluate(ICollectionExpressionOperation collection)
     {
         ITypeSymbol? elementType = ElementOf(collection.Type);
         bool hasSpread = collection.Elements.Any(e => e is ISpreadOperation);
         if (hasSpread && collection.Elements.Any(MayWrite)) throw Refuse(Descriptors.Expression, collection, "A spread beside a call", "store the result of the call in a variable first");
-        Operand[] parts = [.. collection.Elements.Select(e => Evaluate(e is ISpreadOperation spread ? spread.Operand : e))];
-        Atom length = Atom.OfInteger(parts.Count(p => p is ScalarOperand));
-        foreach (ArrayOperand part in parts.OfType<ArrayOperand>()) length = ir.Apply(Primitives.Add, length, part.Length);
-        ArrayOperand array = NewArray(collection, elementType, length);
+        (IOperation Origin, bool IsSpread, Operand Value)[] parts =
+            [.. collection.Elements.Select(e => e is ISpreadOperation spread ? (e, true, Evaluate(spread.Operand)) : (e, false, Evaluate(e)))];
+        Atom length = Atom.OfInteger(parts.Count(p => !p.IsSpread));
+        foreach (SequenceOperand spread in parts.Where(p => p.IsSpread).Select(p => p.Value).OfType<SequenceOperand>()) length = ir.Apply(Primitives.Add, length, spread.Length);
+        SequenceOperand array = NewArray(collection, elementType, length);
         Atom at = Atom.OfInteger(0);
-        foreach (Operand part in parts)
+        foreach ((IOperation origin, bool isSpread, Operand value) in parts)
         {
-            if (part is ScalarOperand scalar)
-            {
-                Store(array, at, scalar.Value);
-                at = ir.Apply(Primitives.Add, at, Atom.OfInteger(1));
-            }
-            else if (part is ArrayOperand spread)
-            {
-                Copy(spread, array with { Offset = ir.Apply(Primitives.Add, array.Offset, at), Lengths = [spread.Length] });
-                at = ir.Apply(Primitives.Add, at, spread.Length);
-            }
+            if (!isSpread) Write(NewElement(array, at), value, origin);
+            else if (value is SequenceOperand spread) Copy(spread, Stretch(array, at, spread.Length));
+            at = ir.Apply(Primitives.Add, at, isSpread ? ((SequenceOperand)value).Length : Atom.OfInteger(1));
         }
 
         return array;
@@ -121,7 +129,7 @@ internal sealed partial class Translator
     {
         if (!Types.IsSpan(creation.Type)) return Construct(creation);
         if (creation.Arguments.Length == 0) return Zero(creation, creation.Type);
-        if (Evaluate(creation.Arguments[0].Value) is not ArrayOperand array) throw Refuse(Descriptors.Expression, creation);
+        if (Evaluate(creation.Arguments[0].Value) is not SequenceOperand array) throw Refuse(Descriptors.Expression, creation);
         if (creation.Arguments.Length == 1) return array;
         return Slice(array, Scalar(creation.Arguments[1].Value), Scalar(creation.Arguments[2].Value));
     }

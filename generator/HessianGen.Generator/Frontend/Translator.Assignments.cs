@@ -12,7 +12,7 @@ internal sealed partial class Translator
     {
         if (assignment.IsRef) throw Refuse(Descriptors.Expression, assignment, "A reassigned reference", "use an index");
         Place place = PlaceOf(assignment.Target);
-        Operand value = Evaluate(assignment.Value);
+        Operand value = EvaluateFor(place, assignment.Value);
         Write(place, value, assignment);
         return value;
     }

@@ -106,13 +106,14 @@ internal sealed partial class Translator
         (ScalarOperand, ScalarOperand) => x,
         (TupleOperand a, TupleOperand b) when a.Items.Length == b.Items.Length => new TupleOperand([.. a.Items.Zip(b.Items, (p, q) => Unify(p, q, name))]),
         (ArrayOperand a, ArrayOperand b) when a.Lengths.Length == b.Lengths.Length => a with { Region = Unify(a, b) },
+        (CompositeArrayOperand a, CompositeArrayOperand b) when a.Columns.Length == b.Columns.Length => Unify(a, b, name),
         (FunctionOperand a, FunctionOperand b) when Equals(a, b) => x,
         _ => throw RefuseMerge(y as FunctionOperand ?? x as FunctionOperand, name),
     };
 
     private RefusalException RefuseMerge(FunctionOperand? function, string? name)
     {
-        Location location = function?.Body.Syntax.GetLocation() ?? root.Locations[0];
+        Location location = function?.Body?.Syntax.GetLocation() ?? root.Locations[0];
         return Refuse(Descriptors.MergedReferences, location, name ?? "An expression", "different functions on different paths", "choose between values");
     }
 }

@@ -99,6 +99,7 @@ internal sealed partial class Translator
         {
             ArrayOperand { Region: null } array when translator.layout.MemoryOf(LeafKey(slot, k)) is { } memory =>
                 array with { Region = translator.RegionOf(translator.layout.RootOf(memory), array.Element, null) },
+            CompositeArrayOperand composite => composite with { Columns = [.. composite.Columns.Select((column, i) => (ArrayOperand)WithMemory(column, slot, k + i))] },
             TupleOperand tuple => new TupleOperand([.. tuple.Items.Select((item, i) => WithMemory(item, slot, k + tuple.Items.Take(i).Sum(x => ArraysIn(x).Count())))]),
             _ => operand,
         };

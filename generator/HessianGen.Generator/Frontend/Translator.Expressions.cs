@@ -15,11 +15,14 @@ internal sealed partial class Translator
     private ArrayOperand Array(IOperation operation) =>
         Evaluate(operation) as ArrayOperand ?? throw RefuseType(operation, operation.Type);
 
+    private SequenceOperand Sequence(IOperation operation) =>
+        Evaluate(operation) as SequenceOperand ?? throw RefuseType(operation, operation.Type);
+
     /// <summary>Evaluates an expression, its side effects included, in C#'s order.</summary>
     private Operand Evaluate(IOperation operation)
     {
         Operand result = EvaluateUnpinned(operation);
-        pins.AddRange(ArraysIn(result));
+        if (ArraysIn(result).Any()) pins.Add(result);
         return result;
     }
 
@@ -41,6 +44,7 @@ internal sealed partial class Translator
             IUnaryOperation unary => new ScalarOperand(Evaluate(unary)),
             IBinaryOperation { OperatorMethod: { } method } binary when !IsBuiltIn(method) => CallOperator(binary, method, binary.LeftOperand, binary.RightOperand),
             IBinaryOperation binary => new ScalarOperand(Evaluate(binary)),
+            ITupleBinaryOperation comparison => new ScalarOperand(Compare(comparison)),
             IConditionalOperation choice => Evaluate(choice),
             ISimpleAssignmentOperation assignment => Evaluate(assignment),
             ICompoundAssignmentOperation { OperatorMethod: { } method } assignment when !IsBuiltIn(method) => CallOperator(assignment, method),
@@ -78,7 +82,7 @@ internal sealed partial class Translator
     {
         IFieldSymbol field = reference.Field;
         if (!field.IsStatic) return Read(reference);
-        if (ScalarOf(field.Type) is { } type && field.IsReadOnly && sources.ConstantOf(field) is { } constant) return new ScalarOperand(Types.Constant(constant, type));
+        if (ScalarOf(field.Type) is not null && sources.FormulaOf(field) is { } formula) return Formula(field, formula, reference);
         if (sources.TableOf(field) is { } table) return Table(field, table);
         throw Refuse(Descriptors.MutableState, reference, field.Name);
     }
@@ -108,6 +112,7 @@ internal sealed partial class Translator
         ScalarOperand scalar when ScalarOf(type) is { } target => ConvertScalar(scalar.Value, target),
         ArrayOperand array when ElementOf(type) is { } element && ScalarOf(element) == array.Element => array,
         ArrayOperand array when Resolve(type) is IArrayTypeSymbol { Rank: > 1 } or { SpecialType: SpecialType.System_Array } => array,
+        CompositeArrayOperand composite when ElementOf(type) is { } element && ScalarOf(element) is null => composite,
         TupleOperand tuple when Resolve(type) is INamedTypeSymbol { IsTupleType: true } target => ConvertTuple(tuple, target),
         TupleOperand tuple when Fields(type) is not null => tuple,
         FunctionOperand function when type?.TypeKind == TypeKind.Delegate => function,
@@ -132,14 +137,15 @@ internal sealed partial class Translator
     {
         if (ScalarOf(type) is { } scalar) return new ScalarOperand(Atom.Zero(scalar));
         if (ScalarOf(ElementOf(type)) is { } element) return new ArrayOperand(null, element, Atom.OfInteger(0), [Atom.OfInteger(0)]);
+        if (ElementOf(type) is { } item && Prototype(origin, item, "") is { } prototype) return EmptyComposite(prototype);
         if (Fields(type) is { } fields) return new TupleOperand([.. fields.Select(f => Zero(origin, f.Type))]);
         throw RefuseType(origin, type);
     }
 
     private Operand Read(IOperation operation)
     {
-        if (operation is IArrayElementReferenceOperation { Indices.Length: 1 } element && IsRange(element.Indices[0])) return CopyOf(element, Slice(Array(element.ArrayReference), element.Indices[0]));
-        if (operation is IImplicitIndexerReferenceOperation { Argument: var range } indexer && IsRange(range)) return Slice(Array(indexer.Instance), range);
+        if (operation is IArrayElementReferenceOperation { Indices.Length: 1 } element && IsRange(element.Indices[0])) return CopyOf(element, Slice(Sequence(element.ArrayReference), element.Indices[0]));
+        if (operation is IImplicitIndexerReferenceOperation { Argument: var range } indexer && IsRange(range)) return Slice(Sequence(indexer.Instance), range);
         return Read(PlaceOf(operation), operation);
     }
 

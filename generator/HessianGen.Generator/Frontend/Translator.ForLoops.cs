@@ -97,6 +97,7 @@ internal sealed partial class Translator
         IParameterReferenceOperation { Parameter: var parameter } => IsUnassigned(parameter, facts),
         IFieldReferenceOperation { Field.IsStatic: true } => true,
         IPropertyReferenceOperation { Property: { IsStatic: false, Name: "Length" }, Instance: { } instance } => IsFixed(instance, facts),
+        IInvocationOperation { TargetMethod.Name: "GetLength" or "GetUpperBound", Instance: { } instance } call when instance.Type is IArrayTypeSymbol => call.ChildOperations.All(c => IsFixed(c, facts)),
         IInvocationOperation call when MathFunctions.IsMath(call.TargetMethod) => call.Arguments.All(a => IsFixed(a.Value, facts)),
         IFieldReferenceOperation or IConversionOperation or IUnaryOperation or IParenthesizedOperation or IArrayElementReferenceOperation or IConditionalOperation
             => operation.ChildOperations.All(c => IsFixed(c, facts)),
@@ -113,8 +114,9 @@ internal sealed partial class Translator
     private void Run(IForEachLoopOperation loop)
     {
         IOperation collection = loop.Collection is IConversionOperation { Operand: var operand } && operand.Type is IArrayTypeSymbol ? operand : loop.Collection;
-        if (ElementOf(collection.Type) is null) throw RefuseType(collection, collection.Type);
-        ArrayOperand array = Array(collection);
+        if (ElementOf(collection.Type) is null && collection.Type is not IArrayTypeSymbol) throw RefuseType(collection, collection.Type);
+        SequenceOperand array = Sequence(collection);
+        if (array is ArrayOperand { Lengths.Length: > 1 } rectangular) array = rectangular with { Lengths = [CountOf(rectangular)] };
         LoopFacts facts = LoopFacts.Of(loop, frame);
         ILocalSymbol? variable = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol;
         if (facts.HasBreak || facts.HasReturn)
@@ -130,9 +132,9 @@ internal sealed partial class Translator
         });
     }
 
-    private void BindElement(IForEachLoopOperation loop, ILocalSymbol? variable, ArrayOperand array, Atom index)
+    private void BindElement(IForEachLoopOperation loop, ILocalSymbol? variable, SequenceOperand array, Atom index)
     {
-        ElementPlace place = ElementAt(array, loop, index);
+        Place place = ElementAt(array, loop, index);
         if (variable is null) throw Refuse(Diagnostics.Descriptors.Statement, loop, "Deconstruction in 'foreach'", "declare one variable");
         if (variable.RefKind != RefKind.None) frame.Bind(variable, place);
         else Bind(variable, Named(Convert(Read(place, loop), variable.Type) ?? throw RefuseType(loop.LoopControlVariable, variable.Type), variable.Name));

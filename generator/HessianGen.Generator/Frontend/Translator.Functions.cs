@@ -24,6 +24,8 @@ internal sealed partial class Translator
                 return new(method, local, declaring);
             case IMethodReferenceOperation { Method: { IsStatic: true } method } when sources.BodyOf(method) is { } body:
                 return new(method, body, null);
+            case IMethodReferenceOperation { Method: var method } when MathFunctions.IsMath(method):
+                return new(method, null, null);
             default:
                 throw Refuse(Descriptors.Expression, operation);
         }
@@ -32,6 +34,7 @@ internal sealed partial class Translator
     private Operand? CallFunction(IInvocationOperation call)
     {
         if (call.Instance is null || Evaluate(call.Instance) is not FunctionOperand function) throw Refuse(Descriptors.Virtual, call, "The delegate");
+        if (function.Body is null) return CallMath(call, function.Method, null, [.. call.Arguments.Select(a => Scalar(a.Value))]);
         List<(IParameterSymbol, Place)> arguments = [.. Bind(call.Arguments).Select(a => (function.Method.OriginalDefinition.Parameters[a.Parameter.Ordinal], a.Place))];
         return Inline(call, function.Method, function.Body, function.Captured, null, arguments);
     }

@@ -12,9 +12,22 @@ internal sealed partial class Translator
 
     private Operand CallMath(IInvocationOperation call)
     {
+        if (call is { TargetMethod.Name: "DivRem", Arguments: { Length: 3 } parts } && parts.FirstOrDefault(a => a.Parameter!.RefKind == RefKind.Out) is { } output)
+        {
+            TupleOperand both = (TupleOperand)CallMath(call, call.TargetMethod, null, [.. parts.Where(a => a != output).OrderBy(a => a.Parameter!.Ordinal).Select(a => Scalar(a.Value))]);
+            Write(PlaceOf(output.Value), both.Items[1], call);
+            return both.Items[0];
+        }
+
         Atom[] arguments = new Atom[call.Arguments.Length];
         foreach (IArgumentOperation argument in call.Arguments) arguments[argument.Parameter!.Ordinal] = Scalar(argument.Value);
-        string name = call.TargetMethod.Name;
+        return CallMath(call, call.TargetMethod, ScalarOf(call.ConstrainedToType), arguments);
+    }
+
+    /// <param name="constrained">What the type parameter stands for through which the method is called, if it is.</param>
+    private Operand CallMath(IInvocationOperation call, IMethodSymbol method, ScalarType? constrained, Atom[] arguments)
+    {
+        string name = method.Name;
         if (name == "Pow" && arguments.Length == 2 && arguments[1] is { IsConstant: true } exponent && Math.Abs(exponent.Float) <= LargestPower && exponent.Float == Math.Floor(exponent.Float))
         {
             return new ScalarOperand(Power(arguments[0], (int)exponent.Float));
@@ -26,7 +39,7 @@ internal sealed partial class Translator
             return new ScalarOperand(ir.Convert(arguments[0], target));
         }
 
-        Primitive primitive = MathFunctions.PrimitiveOf(call.TargetMethod, ScalarOf(call.ConstrainedToType)) ?? throw RefuseCall(call, "write it with functions that have one");
+        Primitive primitive = MathFunctions.PrimitiveOf(method, constrained) ?? throw RefuseCall(call, "write it with functions that have one");
         if (primitive.IsStep) Suspect(Descriptors.ZeroDerivative, call, $"'{name}'", arguments);
         return new ScalarOperand(ir.Apply(primitive, arguments));
     }
@@ -61,6 +74,13 @@ internal sealed partial class Translator
                 return new ScalarOperand(ir.Apply(Primitives.Div, ir.Apply(Primitives.Log, x[0]), ir.Apply(Primitives.Log, x[1])));
             case ("MaxMagnitude", 2): return ByMagnitude(x[0], x[1], Primitives.Gt, Select(IsNegative(x[0]), x[1], x[0]));
             case ("MinMagnitude", 2): return ByMagnitude(x[0], x[1], Primitives.Lt, Select(IsNegative(x[0]), x[0], x[1]));
+            case ("IsEvenInteger", 1) when type.IsInteger(): return new ScalarOperand(ir.Apply(Primitives.Eq, LowestBit(x[0]), Atom.Zero(ir.TypeOf(LowestBit(x[0])))));
+            case ("IsOddInteger", 1) when type.IsInteger(): return new ScalarOperand(ir.Apply(Primitives.Ne, LowestBit(x[0]), Atom.Zero(ir.TypeOf(LowestBit(x[0])))));
+            case ("IsNegative", 1) when type.IsInteger(): return new ScalarOperand(ir.Apply(Primitives.Lt, x[0], Atom.Zero(type)));
+            case ("IsPositive", 1) when type.IsInteger(): return new ScalarOperand(ir.Apply(Primitives.Ge, x[0], Atom.Zero(type)));
+            case ("PopCount", 1) when type.IsInteger(): return new ScalarOperand(ir.Convert(PopCount(x[0]), ScalarOf(call.Type) ?? ScalarType.I32));
+            case ("TrailingZeroCount", 1) when Types.Promoted(type) == type: return new ScalarOperand(ir.Convert(TrailingZeros(x[0]), ScalarOf(call.Type) ?? ScalarType.I32));
+            case ("IsPow2", 1) when Types.Promoted(type) == type: return new ScalarOperand(IsPowerOfTwo(x[0]));
             case ("IsNegative", 1) when type.IsFloat(): return new ScalarOperand(IsNegative(x[0]));
             case ("IsPositive", 1) when type.IsFloat(): return new ScalarOperand(Not(IsNegative(x[0])));
             case ("IsNaN", 1): return new ScalarOperand(ir.Apply(Primitives.Ne, x[0], x[0]));

@@ -28,12 +28,28 @@ internal sealed partial class Translator
                 return Element(element, span, [element.Arguments[0].Value]);
             case IFieldReferenceOperation { Field: { IsStatic: false } field, Instance: { } instance }: return Field(f => IsSame(f, field), instance, operation);
             case IPropertyReferenceOperation { Instance: { } instance, Property: var property } when IsAutoProperty(operation): return Field(f => IsBackingField(f, property), instance, operation);
+            case IPropertyReferenceOperation { Instance: { } instance } property when Fields(instance.Type) is not null: return Accessed(property, instance);
+            case IInvocationOperation { TargetMethod: { RefKind: not RefKind.None } method } call when sources.BodyOf(method) is { } body && (method.IsStatic || Fields(call.Instance?.Type) is not null):
+                return InlineReference(call, method, body, method.IsStatic ? null : PlaceOfInstance(call.Instance!), Bind(call.Arguments));
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when frame.Receivers.Count > 0: return frame.Receivers.Peek();
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when frame.FindThis() is { } self: return self;
             case IFieldReferenceOperation { Field.IsStatic: true } field: throw Refuse(Descriptors.MutableState, field, field.Field.Name);
             default: throw Refuse(Descriptors.Expression, operation);
         }
     }
+
+    /// <summary>A property of a struct: the place that it returns a reference to, or its accessors.</summary>
+    private Place Accessed(IPropertyReferenceOperation property, IOperation instance)
+    {
+        Place self = PlaceOfInstance(instance);
+        List<(IParameterSymbol, Place)> arguments = Bind(property.Arguments);
+        return property.Property is { RefKind: not RefKind.None, GetMethod: { } getter } && sources.BodyOf(getter) is { } body
+            ? InlineReference(property, getter, body, self, arguments)
+            : new AccessorPlace(self, property.Property, [.. arguments]);
+    }
+
+    private IBlockOperation BodyOf(IMethodSymbol? accessor, IPropertySymbol property, IOperation origin) =>
+        accessor is not null && sources.BodyOf(accessor) is { } body ? body : throw Refuse(Descriptors.Expression, origin, $"The property '{property.Name}'", "pass its value as a parameter");
 
     private Place Find(ISymbol symbol, IOperation operation) =>
         frame.Find(symbol) ?? throw Refuse(Descriptors.Expression, operation, $"'{symbol.Name}'", "declare it in the method that uses it");
@@ -42,13 +58,23 @@ internal sealed partial class Translator
     private Place Field(Func<IFieldSymbol, bool> isField, IOperation instance, IOperation operation)
     {
         if (Fields(instance.Type) is not { } fields || fields.FindIndex(f => isField(f)) is not (>= 0 and var index)) throw Refuse(Descriptors.Expression, operation);
-        return new FieldPlace(PlaceOfInstance(instance), Resolve(instance.Type)!, index);
+        Place owner = PlaceOfInstance(instance);
+        return owner is ItemPlace { Shape: TupleOperand shape } item ? FieldOf(item, shape, index) : new FieldPlace(owner, Resolve(instance.Type)!, index);
     }
 
     private Place PlaceOfInstance(IOperation instance) =>
-        instance is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Field.IsStatic: false } or IInstanceReferenceOperation || IsAutoProperty(instance)
+        instance is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Field.IsStatic: false } or IInstanceReferenceOperation || IsAutoProperty(instance) || IsItem(instance)
             ? PlaceOf(instance)
             : new VariablePlace(trail.NewCell(null, Evaluate(instance), instance.Type));
+
+    /// <summary>True for one element of an array of structs or tuples.</summary>
+    private bool IsItem(IOperation operation) => operation switch
+    {
+        IArrayElementReferenceOperation { Indices: { Length: 1 } indices } => !IsRange(indices[0]),
+        IImplicitIndexerReferenceOperation { Argument: var index } => !IsRange(index),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } => Types.IsSpan(span.Type),
+        _ => false,
+    };
 
     /// <summary>True for a property that is a field in disguise.</summary>
     private bool IsAutoProperty(IOperation operation) =>
@@ -70,6 +96,9 @@ internal sealed partial class Translator
             case VariablePlace when Fields(type) is not null: return Zero(origin, type);
             case VariablePlace variable: throw Refuse(Descriptors.Expression, origin, $"'{variable.Cell.Name}' outside of where it was assigned", "declare and assign it before");
             case FieldPlace field: return ((TupleOperand)Read(field.Owner, field.OwnerType, origin)).Items[field.Index];
+            case ItemPlace item: return ReadItem(item);
+            case AccessorPlace { Property: { GetMethod: var getter } property } accessor:
+                return Inline(origin, getter!, BodyOf(getter, property, origin), null, accessor.Self, [.. accessor.Arguments])!;
             case ElementPlace element: return new ScalarOperand(ir.Load(element.Region.Buffer, element.Index));
             default: throw Refuse(Descriptors.Expression, origin);
         }
@@ -85,6 +114,13 @@ internal sealed partial class Translator
             case FieldPlace field:
                 TupleOperand owner = (TupleOperand)Read(field.Owner, field.OwnerType, origin);
                 Write(field.Owner, new TupleOperand(owner.Items.SetItem(field.Index, value)), origin);
+                break;
+            case ItemPlace item:
+                WriteItem(item, value);
+                break;
+            case AccessorPlace { Property: { SetMethod: var setter } property } accessor:
+                IBlockOperation body = BodyOf(setter, property, origin);
+                Inline(origin, setter!, body, null, accessor.Self, [.. accessor.Arguments, (setter!.OriginalDefinition.Parameters.Last(), Temporary(value))]);
                 break;
             case ElementPlace element:
                 ir.Store(Writable(element.Region), element.Index, value.ToAtom());
@@ -107,17 +143,24 @@ internal sealed partial class Translator
         return value;
     }
 
-    private ElementPlace Element(IOperation operation, IOperation instance, ImmutableArray<IOperation> indices)
+    private Place Element(IOperation operation, IOperation instance, ImmutableArray<IOperation> indices)
     {
-        ArrayOperand array = Array(instance);
+        SequenceOperand sequence = Sequence(instance);
         if (indices.Length == 1 && IsRange(indices[0])) throw Refuse(Descriptors.Expression, indices[0]);
+        if (sequence is not ArrayOperand array) return ElementAt(sequence, operation, Index(indices[0], sequence.Length));
         Atom[] at = [.. indices.Select((index, d) => Index(index, array.Lengths[d]))];
         if (ScalarOf(operation.Type) is null) throw RefuseType(operation, operation.Type);
         return ElementAt(array, operation, at);
     }
 
+    private Place ElementAt(SequenceOperand sequence, IOperation origin, Atom index) => sequence switch
+    {
+        CompositeArrayOperand composite => new ItemPlace(composite, composite.Prototype, [.. composite.Columns.Select(column => ElementAt(column, origin, [index]))]),
+        _ => ElementAt((ArrayOperand)sequence, origin, [index]),
+    };
+
     /// <summary>An element at indices that are checked here unless the buffer's own bounds do that.</summary>
-    private ElementPlace ElementAt(ArrayOperand array, IOperation origin, params Atom[] indices)
+    private ElementPlace ElementAt(ArrayOperand array, IOperation origin, Atom[] indices)
     {
         if (array.Region is null)
         {

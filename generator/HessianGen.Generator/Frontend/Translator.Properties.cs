@@ -13,13 +13,14 @@ internal sealed partial class Translator
         string name = property.Property.Name;
         if (property.Instance is { } instance && ElementOf(instance.Type) is not null || property.Instance?.Type is IArrayTypeSymbol)
         {
-            ArrayOperand array = Array(property.Instance!);
+            SequenceOperand array = Sequence(property.Instance!);
+            Atom count = array is ArrayOperand numbers ? CountOf(numbers) : array.Length;
             switch (name)
             {
-                case "Length": return new ScalarOperand(array.Lengths.Aggregate((x, y) => ir.Apply(Primitives.Mul, x, y)));
-                case "LongLength": return new ScalarOperand(ir.Convert(array.Lengths.Aggregate((x, y) => ir.Apply(Primitives.Mul, x, y)), ScalarType.I64));
+                case "Length": return new ScalarOperand(count);
+                case "LongLength": return new ScalarOperand(ir.Convert(count, ScalarType.I64));
                 case "IsEmpty": return new ScalarOperand(ir.Apply(Primitives.Eq, array.Length, Atom.OfInteger(0)));
-                case "Rank": return new ScalarOperand(Atom.OfInteger(array.Lengths.Length));
+                case "Rank": return new ScalarOperand(Atom.OfInteger((array as ArrayOperand)?.Lengths.Length ?? 1));
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed partial class Translator
     private readonly Dictionary<string, Region> regions = [];
 
     /// <summary>The arrays that expressions and loops in progress have evaluated: their memory must not be used again before the statement ends.</summary>
-    private readonly List<ArrayOperand> pins = [];
+    private readonly List<Operand> pins = [];
 
     /// <summary>The blocks around the current statement, outermost first.</summary>
     private readonly List<OpenBlock> openBlocks = [new(0, false, 0, 0)];
@@ -49,7 +49,9 @@ internal sealed partial class Translator
         Buffer buffer = ir.NewBuffer(element, name);
         ir.Emit(new Alloc(buffer, extent));
         foreach (Atom length in lengths) bounds.LearnNonNegative(length);
-        return new(new(site, buffer, extent, BlockPath(Depth)), element, Atom.OfInteger(0), lengths);
+        ArrayOperand array = new(new(site, buffer, extent, BlockPath(Depth)), element, Atom.OfInteger(0), lengths);
+        if (IsRowBeingMade(site)) rowMade = (site, array);
+        return array;
     }
 
     /// <summary>An array that is a part of a larger region.</summary>
@@ -65,16 +67,27 @@ internal sealed partial class Translator
         RequireAlive(region);
         bool isRepeated = openBlocks.Skip(region.Blocks.Length).Any(b => b.IsLoop);
         Atom[] inUse = isRepeated ? [.. OffsetsInto(region)] : [];
-        Recipe? recipe = Recipe.Of(extent, ir, region.FirstHiddenValue);
+        Recipe? recipe = RecipeOf(extent, region.FirstHiddenValue);
         if (recipe is null && !layout.IsStale)
         {
             Location location = origin?.Syntax.GetLocation() ?? root.Locations[0];
             throw Refuse(Descriptors.MergedReferences, location, name ?? "The variable", "and the size of this one is not known where the first is made", "compute all sizes first");
         }
 
-        if (recipe is not null) layout.Record(site, new(recipe, inUse.Length + 1));
-        (Atom start, _) = region.Places.TryGetValue(site, out (Atom, Atom) place) ? place : (Atom.OfInteger(0), extent);
-        ArrayOperand array = new(region, element, FreeSlot(start, extent, inUse), lengths);
+        (Atom start, Atom stride, _) = region.Places.TryGetValue(site, out (Atom, Atom, bool) place) ? place : (Atom.OfInteger(0), extent, true);
+        Atom slot;
+        if (layout.HoldsRows(layout.RootOf(site)))
+        {
+            slot = RowSlot(region, site, start, stride, recipe, isRepeated ? inUse : null);
+        }
+        else
+        {
+            if (recipe is not null) layout.Record(site, new(recipe, inUse.Length + 1));
+            slot = FreeSlot(start, stride, inUse);
+        }
+
+        ArrayOperand array = new(region, element, slot, lengths);
+        if (IsRowBeingMade(site)) rowMade = (site, array);
         if (isRepeated) Fill(array with { Lengths = [extent] }, Atom.Zero(element));
         return array;
     }
@@ -84,7 +97,7 @@ internal sealed partial class Translator
     {
         if (regions.TryGetValue(key, out Region region)) return region;
         int depth = Math.Min(layout.DepthOf(key), Depth);
-        Dictionary<string, (Atom, Atom)> places = [];
+        Dictionary<string, (Atom, Atom, bool)> places = [];
         Buffer buffer = ir.NewBuffer(element, name);
         Atom total = Atom.OfInteger(0);
         ir.Outside(Depth - depth, () =>
@@ -92,21 +105,29 @@ internal sealed partial class Translator
             foreach ((string site, SiteSize size) in layout.SizesOf(key))
             {
                 Atom extent = size.Extent.Build(ir);
-                places.Add(site, (total, extent));
-                total = ir.Apply(Primitives.Add, total, ir.Apply(Primitives.Mul, extent, Atom.OfInteger(size.Slots)));
+                places.Add(site, (total, extent, !size.Extent.Counters.Any()));
+                Atom slots = size.Rows is { } rows ? ir.Apply(Primitives.Add, rows.Build(ir), Atom.OfInteger(size.Slots)) : Atom.OfInteger(size.Slots);
+                total = ir.Apply(Primitives.Add, total, ir.Apply(Primitives.Mul, extent, slots));
             }
 
             ir.Emit(new Alloc(buffer, total));
         });
-        region = new(key, buffer, total, BlockPath(depth)) { FirstHiddenValue = depth < Depth ? openBlocks[depth + 1].FirstValue : ir.ValueCount };
-        foreach (KeyValuePair<string, (Atom, Atom)> place in places) region.Places.Add(place.Key, place.Value);
+        region = new(key, buffer, total, BlockPath(depth))
+        {
+            FirstHiddenValue = depth < Depth ? openBlocks[depth + 1].FirstValue : ir.ValueCount,
+            MakerOfRows = layout.MakerOfRows(key),
+        };
+        foreach (KeyValuePair<string, (Atom, Atom, bool)> place in places) region.Places.Add(place.Key, place.Value);
         regions.Add(key, region);
         return region;
     }
 
     /// <summary>Where in the region the arrays lie that variables hold, or expressions that are half evaluated.</summary>
     private IEnumerable<Atom> OffsetsInto(Region region) =>
-        trail.Live.SelectMany(cell => ArraysIn(cell.Value!)).Concat(pins).Where(a => a.Region == region).Select(a => a.Offset).Distinct();
+        Held.SelectMany(ArraysIn).Where(a => a.Region == region).Select(a => a.Offset).Distinct();
+
+    /// <summary>What variables hold, and expressions that are half evaluated.</summary>
+    private IEnumerable<Operand> Held => trail.Live.Select(cell => cell.Value!).Concat(pins);
 
     /// <summary>Arrays evaluated since the first <paramref name="count"/> are no longer in use.</summary>
     private void Unpin(int count) => pins.RemoveRange(count, pins.Count - count);
@@ -115,6 +136,7 @@ internal sealed partial class Translator
     {
         ArrayOperand array => [array],
         TupleOperand tuple => tuple.Items.SelectMany(ArraysIn),
+        CompositeArrayOperand composite => composite.Columns,
         _ => [],
     };
 

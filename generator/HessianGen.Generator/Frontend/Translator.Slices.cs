@@ -34,7 +34,7 @@ internal sealed partial class Translator
     private static RefusalException RefuseIndex(IOperation operation) => Refuse(Descriptors.Expression, operation, "An index or a range in a variable", "write it inside the brackets");
 
     /// <summary><c>array[a..b]</c> as a view.</summary>
-    private ArrayOperand Slice(ArrayOperand array, IOperation range)
+    private SequenceOperand Slice(SequenceOperand array, IOperation range)
     {
         if (range is not IRangeOperation { LeftOperand: var left, RightOperand: var right }) throw RefuseIndex(range);
         if (left is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var last } && right is null) return Last(array, ir.Convert(Scalar(last), ScalarType.I32));
@@ -44,21 +44,24 @@ internal sealed partial class Translator
     }
 
     /// <summary><c>array[^length..]</c></summary>
-    private ArrayOperand Last(ArrayOperand array, Atom length)
+    private SequenceOperand Last(SequenceOperand array, Atom length)
     {
         Emit(AtMost(length, array.Length), ArgumentOutOfRange);
         bounds.LearnNonNegative(length);
         Atom start = ir.Apply(Primitives.Sub, array.Length, length);
-        return array with { Offset = ir.Apply(Primitives.Add, array.Offset, start), Lengths = [length] };
+        return Stretch(array, start, length);
     }
 
     /// <summary>The elements from <paramref name="start"/> on; throws at run time where the array has fewer.</summary>
-    private ArrayOperand Slice(ArrayOperand array, Atom start, Atom length)
+    private SequenceOperand Slice(SequenceOperand array, Atom start, Atom length)
     {
         Emit(Fits(array.Length, start, length), ArgumentOutOfRange);
         bounds.LearnNonNegative(length);
-        return array with { Offset = ir.Apply(Primitives.Add, array.Offset, start), Lengths = [length] };
+        return Stretch(array, start, length);
     }
+
+    private SequenceOperand Stretch(SequenceOperand array, Atom start, Atom length) =>
+        array.Map(column => column with { Offset = ir.Apply(Primitives.Add, column.Offset, start), Lengths = [length] });
 
     /// <summary>The condition 0 ≤ start, 0 ≤ length, start + length ≤ total, with what is evident left out.</summary>
     private Atom Fits(Atom total, Atom start, Atom length)
@@ -84,19 +87,28 @@ internal sealed partial class Translator
         : ir.Apply(Primitives.Lt, ir.Convert(index, ScalarType.U32), ir.Convert(length, ScalarType.U32));
 
     /// <summary><c>array[a..b]</c> of an array is a new array.</summary>
-    private ArrayOperand CopyOf(IOperation origin, ArrayOperand source)
+    private SequenceOperand CopyOf(IOperation origin, SequenceOperand source)
     {
-        ArrayOperand copy = NewArray(SiteOf(origin), source.Element, [source.Length], NameFor(origin), origin);
+        int column = 0;
+        SequenceOperand copy = source.Map(array => NewArray(ColumnSite(SiteOf(origin), column++), array.Element, array.Lengths, NameFor(origin), origin));
         Copy(source, copy);
         return copy;
     }
 
     /// <summary>Copies as many elements as the source has; the target has at least as many. They may overlap.</summary>
+    private void Copy(SequenceOperand source, SequenceOperand target)
+    {
+        MarkMoving(source);
+        MarkMoving(target);
+        foreach ((ArrayOperand column, ArrayOperand other) in ArraysIn(source).Zip(ArraysIn(target), (x, y) => (x, y))) Copy(column, other);
+    }
+
     private void Copy(ArrayOperand source, ArrayOperand target)
     {
         if (source.Region is not { } from || target.Region is not { } to) return;
         RequireAlive(from);
         RequireAlive(to);
+        Atom count = CountOf(source);
         if (from != to || source.Offset == target.Offset)
         {
             Upwards();
@@ -108,9 +120,9 @@ internal sealed partial class Translator
         if (isBefore.IsConstant) ir.Emit((isBefore.Boolean ? up : down).Block.Statements);
         else ir.Emit(new If(default, isBefore, up.Block, down.Block));
 
-        void Upwards() => ir.For(Atom.OfInteger(0), source.Length, k => Move(k), "k");
+        void Upwards() => ir.For(Atom.OfInteger(0), count, k => Move(k), "k");
 
-        void Downwards() => ir.For(ir.Apply(Primitives.Sub, source.Length, Atom.OfInteger(1)), Atom.OfInteger(-1), -1, [], (k, _) => { Move(k); return []; }, "k");
+        void Downwards() => ir.For(ir.Apply(Primitives.Sub, count, Atom.OfInteger(1)), Atom.OfInteger(-1), -1, [], (k, _) => { Move(k); return []; }, "k");
 
         void Move(Atom k)
         {

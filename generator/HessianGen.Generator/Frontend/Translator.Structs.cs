@@ -23,9 +23,8 @@ internal sealed partial class Translator
     private void Construct(IObjectCreationOperation creation, IMethodSymbol constructor, INamedTypeSymbol type, Place self, List<(IParameterSymbol Parameter, Place Place)> arguments)
     {
         SyntaxNode? syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(sources.Cancellation);
-        bool hasInitialisers = type.GetMembers().Any(m => !m.IsStatic && m.DeclaringSyntaxReferences.Any(r =>
-            r.GetSyntax(sources.Cancellation) is VariableDeclaratorSyntax { Initializer: not null } or PropertyDeclarationSyntax { Initializer: not null }));
-        if (hasInitialisers) throw Refuse(Descriptors.Expression, creation, "A struct with field initialisers", "assign the fields in its constructor");
+        bool callsOther = syntax is ConstructorDeclarationSyntax { Initializer: not null };
+        if (!callsOther) InitialiseFields(creation, constructor, type, self, arguments);
         if (syntax is RecordDeclarationSyntax)
         {
             foreach ((IParameterSymbol parameter, Place place) in arguments)
@@ -35,13 +34,35 @@ internal sealed partial class Translator
                 Write(new FieldPlace(self, type, index), Read(place, parameter.Type, creation), creation);
             }
         }
-        else if (syntax is ConstructorDeclarationSyntax { Initializer: null } && sources.BodyOf(constructor) is { } body)
+        else if (syntax is TypeDeclarationSyntax)
+        {
+            return;
+        }
+        else if (!callsOther && sources.BodyOf(constructor) is { } body)
         {
             Inline(creation, constructor, body, null, self, arguments);
         }
         else
         {
             throw Refuse(Descriptors.Expression, creation, "This constructor", "write one with a body, or a record struct");
+        }
+    }
+
+    /// <summary>The initialisers of fields and properties, which may use the parameters of a primary constructor.</summary>
+    private void InitialiseFields(IObjectCreationOperation creation, IMethodSymbol constructor, INamedTypeSymbol type, Place self, List<(IParameterSymbol Parameter, Place Place)> arguments)
+    {
+        Frame callee = NewFrame(constructor.OriginalDefinition, null, SiteOf(creation) + "=");
+        foreach ((IParameterSymbol parameter, Place place) in arguments) callee.Bind(constructor.OriginalDefinition.Parameters[parameter.Ordinal], place);
+        List<IFieldSymbol> fields = Fields(type)!;
+        for (int i = 0; i < fields.Count; i++)
+        {
+            if (sources.InitialiserOf(fields[i].OriginalDefinition) is not { } initialiser) continue;
+            Frame caller = frame;
+            frame = callee;
+            BindTypes(callee, constructor);
+            Operand value = Evaluate(initialiser);
+            frame = caller;
+            Write(new FieldPlace(self, type, i), Convert(value, fields[i].Type) ?? value, creation);
         }
     }
 

@@ -85,6 +85,7 @@ internal sealed partial class Translator
                 return Atom.OfBoolean(true);
             case ITypePatternOperation type when SymbolEqualityComparer.Default.Equals(type.InputType, type.MatchedType): return Atom.OfBoolean(true);
             case IRecursivePatternOperation recursive: return Matches(value, recursive);
+            case IListPatternOperation list when value is SequenceOperand array: return Matches(array, list);
             default: throw RefusePattern(pattern);
         }
     }
@@ -100,11 +101,44 @@ internal sealed partial class Translator
 
         foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
         {
-            if (value is not ArrayOperand array || property.Member is not IPropertyReferenceOperation { Property.Name: "Length" }) throw RefusePattern(property);
-            matches = And(matches, Matches(new ScalarOperand(array.Length), property.Pattern));
+            matches = And(matches, Matches(MemberOf(value, property), property.Pattern));
         }
 
         if (pattern.DeclaredSymbol is ILocalSymbol local) Bind(local, value);
+        return matches;
+    }
+
+    /// <summary>The length of an array, or a field of a struct or tuple.</summary>
+    private Operand MemberOf(Operand value, IPropertySubpatternOperation property) => (value, property.Member) switch
+    {
+        (SequenceOperand array, IPropertyReferenceOperation { Property.Name: "Length" }) => new ScalarOperand(array.Length),
+        (TupleOperand tuple, IFieldReferenceOperation { Field: var field }) when Fields(field.ContainingType) is { } fields && fields.FindIndex(f => IsSame(f, field)) is >= 0 and var index => tuple.Items[index],
+        (TupleOperand tuple, IPropertyReferenceOperation { Property: var member }) when Fields(member.ContainingType) is { } fields && fields.FindIndex(f => IsBackingField(f, member)) is >= 0 and var index => tuple.Items[index],
+        _ => throw RefusePattern(property),
+    };
+
+    /// <summary><c>[var a, .., var b]</c>: the elements are read only where there are enough of them.</summary>
+    private Atom Matches(SequenceOperand array, IListPatternOperation pattern)
+    {
+        int slice = pattern.Patterns.IndexOf(pattern.Patterns.FirstOrDefault(p => p is ISlicePatternOperation)!);
+        int count = pattern.Patterns.Length - (slice < 0 ? 0 : 1);
+        Atom isLong = ir.Apply(slice < 0 ? Primitives.Eq : Primitives.Ge, array.Length, Atom.OfInteger(count));
+        List<(ILocalSymbol Local, Place Place)> bound = [];
+        Atom matches = AndAlso(isLong, () =>
+        {
+            Atom all = Atom.OfBoolean(true);
+            for (int i = 0; i < pattern.Patterns.Length; i++)
+            {
+                if (i == slice) continue;
+                Atom index = slice < 0 || i < slice ? Atom.OfInteger(i) : ir.Apply(Primitives.Sub, array.Length, Atom.OfInteger(pattern.Patterns.Length - i));
+                if (pattern.Patterns[i] is IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local }) bound.Add((local, NewElement(array, index)));
+                else all = And(all, Matches(Read(NewElement(array, index), pattern.Patterns[i].InputType, pattern), pattern.Patterns[i]));
+            }
+
+            return all;
+        });
+        if (slice >= 0 && pattern.Patterns[slice] is ISlicePatternOperation { Pattern: not null } named) throw RefusePattern(named);
+        foreach ((ILocalSymbol local, Place place) in bound) frame.Bind(local, place);
         return matches;
     }
 
@@ -114,6 +148,7 @@ internal sealed partial class Translator
     {
         if (value is not ScalarOperand scalar || ScalarOf(constant.Type) is null) throw RefusePattern(constant);
         Atom other = ir.Convert(Scalar(constant), ir.TypeOf(scalar.Value));
+        if (other.IsConstant && other.ConstantType.IsFloat() && double.IsNaN(other.Float)) return ir.Apply(Primitives.Ne, scalar.Value, scalar.Value);
         if (ir.TypeOf(scalar.Value).IsFloat()) Suspect(Descriptors.ExactComparison, constant, "is", scalar.Value);
         return ir.TypeOf(scalar.Value) == ScalarType.Bool && other.IsConstant
             ? other.Boolean ? scalar.Value : Not(scalar.Value)

@@ -59,7 +59,7 @@ internal sealed partial class Translator
     /// <summary>True where evaluating the condition changes no variable.</summary>
     private bool IsPure(IOperation condition) => LoopFacts.Of([condition], frame).Assigned.Count == 0;
 
-    private void RunAsWhile(IForEachLoopOperation loop, LoopFacts facts, ArrayOperand array, ILocalSymbol? variable)
+    private void RunAsWhile(IForEachLoopOperation loop, LoopFacts facts, SequenceOperand array, ILocalSymbol? variable)
     {
         Cell index = trail.NewCell("k", new ScalarOperand(Atom.OfInteger(0)));
         While(loop, facts, [index], isDefinite: false, Test, Body, _ => trail.Write(index, new ScalarOperand(ir.Apply(Primitives.Add, index.Value!.ToAtom(), Atom.OfInteger(1)))));

@@ -38,13 +38,16 @@ internal sealed partial class Translator
         frame = NewFrame(root, null, "");
     }
 
+    /// <summary>How deep calls that recur at run time are inlined in each other.</summary>
+    private int RecursionDepth { get; init; }
+
     /// <summary>Translates the method; null with the reason where it is refused.</summary>
-    public static Translation Translate(IMethodSymbol method, Sources sources, IReadOnlyCollection<string> variables)
+    public static Translation Translate(IMethodSymbol method, Sources sources, IReadOnlyCollection<string> variables, int recursionDepth = 0)
     {
         Layout layout = new();
         while (layout.Begin())
         {
-            Translator translator = new(Implementation(method), sources, layout);
+            Translator translator = new(Implementation(method), sources, layout) { RecursionDepth = recursionDepth };
             try
             {
                 Function function = translator.Translate(variables);
@@ -64,12 +67,12 @@ internal sealed partial class Translator
 
     private Function Translate(IReadOnlyCollection<string> variables)
     {
-        List<Parameter> parameters = [.. root.Parameters.Select(p => Declare(p, variables.Contains(p.Name)))];
-        foreach (Parameter parameter in parameters) CopyIfWritten(parameter);
+        List<(IParameterSymbol Symbol, List<Parameter> Parts)> declared = [.. root.Parameters.Select(p => (p, Declare(p, variables.Contains(p.Name))))];
+        foreach ((IParameterSymbol symbol, List<Parameter> parts) in declared) CopyIfWritten(symbol, parts);
         Run(sources.BodyOf(root) ?? throw Refuse(Descriptors.NoBody, root.Locations[0], root.Name));
         ScalarType type = ScalarOf(root.ReturnType)!.Value;
         Atom result = frame.Result.Value is ScalarOperand scalar ? scalar.Value : Atom.Zero(type);
-        return Pruning.Run(ir.ToFunction(root.Name, parameters, result));
+        return Pruning.Run(ir.ToFunction(root.Name, [.. declared.SelectMany(d => d.Parts)], result));
     }
 
     private Frame NewFrame(IMethodSymbol method, Frame? lexical, string path) =>

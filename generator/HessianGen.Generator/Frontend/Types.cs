@@ -21,6 +21,22 @@ internal static class Types
         _ => null,
     };
 
+    /// <summary>The type of the numbers in a rectangular array, or in an array of arrays at most three deep; null for every other type.</summary>
+    public static ITypeSymbol? Leaf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { Rank: > 1, ElementType: var element } => element,
+        IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1, ElementType: var element } } } => element,
+        IArrayTypeSymbol { Rank: 1, ElementType: IArrayTypeSymbol { Rank: 1, ElementType: var element } } => element,
+        _ => null,
+    };
+
+    /// <summary>The type of the numbers in a parameter: its own, or that of its elements; null where parameters cannot be of the type.</summary>
+    public static ScalarType? OfNumbers(ITypeSymbol type)
+    {
+        bool isEnum = Leaf(type)?.TypeKind == TypeKind.Enum;
+        return isEnum ? null : Scalar(type) ?? Scalar(Element(type)) ?? Scalar(Leaf(type));
+    }
+
     public static bool IsSpan(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1, Name: "Span" or "ReadOnlySpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 

@@ -15,5 +15,5 @@ internal static class Variables
 
     /// <summary>The floating-point type of a parameter's elements, or null.</summary>
     public static ScalarType? Real(ITypeSymbol type) =>
-        (Types.Scalar(type) ?? Types.Scalar(Types.Element(type))) is { } element && element.IsFloat() ? element : null;
+        Types.OfNumbers(type) is { } element && element.IsFloat() ? element : null;
 }

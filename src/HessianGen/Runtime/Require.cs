@@ -10,7 +10,7 @@ public static class Require
 {
     /// <summary>Throws <see cref="ArgumentException"/>, naming <paramref name="argument"/> and both lengths, unless the lengths agree.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Length(int actual, int expected, string argument)
+    public static void Length(int actual, long expected, string argument)
     {
         if (actual != expected) ThrowLength(actual, expected, argument);
     }
@@ -30,7 +30,7 @@ public static class Require
     }
 
     [DoesNotReturn]
-    private static void ThrowLength(int actual, int expected, string argument)
+    private static void ThrowLength(int actual, long expected, string argument)
         => throw new ArgumentException($"'{argument}' has length {actual}, but length {expected} is required.", argument);
 
     [DoesNotReturn]

@@ -163,10 +163,10 @@ public sealed class ObjectiveEmitterTests
     }
 
     private static ParameterDeclaration Variable(string name, string type, ParameterForm form = ParameterForm.Span, ScalarType element = ScalarType.F64) =>
-        new(name, type, "", form, element, IsVariable: true);
+        new(name, type, "", form, element, isVariable: true);
 
     private static ParameterDeclaration Data(string name, string type, ParameterForm form = ParameterForm.Span) =>
-        new(name, type, "", form, type.StartsWith("int", StringComparison.Ordinal) ? ScalarType.I32 : ScalarType.F64, IsVariable: false);
+        new(name, type, "", form, type.StartsWith("int", StringComparison.Ordinal) ? ScalarType.I32 : ScalarType.F64, isVariable: false);
 
     private static MethodSource Source(Product products, ParameterDeclaration[] parameters, string method)
     {

@@ -25,7 +25,7 @@ public sealed class OracleMembersTests
         AppContext.SetData(name, (object[] arguments, string member, double[] direction) => answers.GetOrAdd(
             Key([.. arguments, member, direction]), _ => Answer(oracle, arguments, member, direction)));
         FakeGenerator<string> generator = new(
-            method => new OracleMembers(SubjectMethod.In((CSharpCompilation)method.SemanticModel.Compilation), name).Text(), text => text);
+            method => new OracleMembers(SubjectMethod.In((CSharpCompilation)method.SemanticModel.Compilation), method.TargetSymbol.ContainingType, name).Text(), text => text);
         ConformanceSubject subject = new(row, row.Sources, new GeneratorHarness(generator));
 
         foreach (ProductMember member in subject.Members.Products)
@@ -41,7 +41,9 @@ public sealed class OracleMembersTests
     }
 
     private static string Key(object[] question) =>
-        string.Join(' ', question.SelectMany(part => part is Array array ? array.Cast<object>().Append(';') : [part]));
+        string.Join(' ', question.SelectMany(Flat));
+
+    private static IEnumerable<object> Flat(object part) => part is Array array ? array.Cast<object>().SelectMany(Flat).Append(';') : [part];
 
     /// <summary>One array for each span of the member, and then one for its value.</summary>
     private static double[][] Answer(HyperDualOracle oracle, object[] boxed, string suffix, double[] direction)

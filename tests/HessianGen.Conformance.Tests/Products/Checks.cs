@@ -42,7 +42,7 @@ internal static partial class Checks
             }
         }
 
-        static IEnumerable<object> Elements(object argument) => argument is Array array ? array.Cast<object>() : [argument];
+        static IEnumerable<object> Elements(object argument) => argument is Array array ? array.Cast<object>().SelectMany(Elements) : [argument];
     }
 
     /// <summary>A large Hessian is compared through its products, which n evaluations give instead of n².</summary>

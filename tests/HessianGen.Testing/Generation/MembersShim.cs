@@ -64,11 +64,31 @@ internal sealed class MembersShim(SubjectMethod method)
             }
         }
 
+        // Of a variable that has a shape the extents are bound, or the lengths of the rows, under the names that generated code gives them.
+        foreach ((SubjectParameter parameter, int k) in method.Parameters.Select((p, k) => (p, k)).Where(pair => pair.p.IsVariable))
+        {
+            string array = parameter.Unboxed($"a[{k}]!");
+            string? bound = (parameter.Shape, symbol.Name.Replace(parameter.Name, "", StringComparison.Ordinal)) switch
+            {
+                (ParameterShape.Rectangular, "Rows") => $"({array}).GetLength(0)",
+                (ParameterShape.Rectangular, "Columns") => $"({array}).GetLength(1)",
+                (ParameterShape.Rectangular, ['E', 'x', 't', 'e', 'n', 't', char dimension]) => $"({array}).GetLength({dimension})",
+                (ParameterShape.Jagged, "Lengths") when symbol.Type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol } =>
+                    $"System.Array.ConvertAll({array}, rows => System.Array.ConvertAll(rows, row => row.Length))",
+                (ParameterShape.Jagged, "Lengths") => $"System.Array.ConvertAll({array}, row => row.Length)",
+                _ => null,
+            };
+            if (bound is not null)
+            {
+                return bound;
+            }
+        }
+
         // Of a variable span only the length is bound, under a name that has the span's in it.
         for (int k = 0; k < method.Parameters.Count; k++)
         {
             SubjectParameter parameter = method.Parameters[k];
-            if (parameter.IsVariable && symbol.Type.SpecialType == SpecialType.System_Int32
+            if (parameter.IsVariable && parameter.Brackets.Length == 0 && symbol.Type.SpecialType == SpecialType.System_Int32
                 && symbol.Name.Contains(parameter.Name, StringComparison.OrdinalIgnoreCase))
             {
                 return $"(({parameter.Element}[])a[{k}]!).Length";

@@ -8,7 +8,7 @@ namespace HessianGen.Testing.Oracles;
 /// It behaves as a <see cref="double"/> wherever a program can tell: comparisons and conversions look at the value alone,
 /// and the value is computed by the very operation that the program wrote.
 /// </remarks>
-public readonly struct HyperDual(double value, double first, double second, double mixed)
+public readonly partial struct HyperDual(double value, double first, double second, double mixed)
     : IComparable<HyperDual>, IEquatable<HyperDual>, IFormattable
 {
     /// <summary>The value <c>a</c>, bit for bit what the same program computes in <see cref="double"/>.</summary>

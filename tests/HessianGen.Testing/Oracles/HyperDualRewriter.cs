@@ -14,9 +14,12 @@ namespace HessianGen.Testing.Oracles;
 /// <code>
 /// double, float                     -> HyperDual            but for constants, which convert where they are used
 /// var x = 1.0                       -> HyperDual x = 1.0
+/// var (x, y) = (1.0, 2)             -> (HyperDual x, var y) = (1.0, 2)
 /// new[] { 1.0 }                     -> new HyperDual[] { 1.0 }
+/// ReadOnlySpan<double> P => [1.0]   -> => new HyperDual[] { 1.0 }   since only built-in numbers can be data of the assembly
 /// Math.F, MathF.F, double.F         -> HyperDualMath.F      but for overloads without a real parameter
 /// x switch { > 0 => ... }           -> x.Value switch { ... }
+/// p is { X: > 0 }                   -> p is { X: { Value: > 0 } }
 /// F(double a, double b = 1) ... F(x) -> F(HyperDual a, HyperDual b) ... F(x, b: 1.0)
 /// </code>
 /// A derivative cannot be lost on the way: nothing converts a hyper-dual number to a <see cref="double"/> unless it is cast,
@@ -62,13 +65,18 @@ internal sealed class HyperDualRewriter(SemanticModel model) : CSharpSyntaxRewri
     {
         if (node.IsVar)
         {
-            return model.GetTypeInfo(node).Type is { SpecialType: SpecialType.System_Double or SpecialType.System_Single } ? Type(Number, node) : node;
+            return model.GetTypeInfo(node).Type is { } type && Lifted(type) is { } lifted ? Type(lifted, node) : node;
         }
 
         return node.Parent is not MemberAccessExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol method && IsRealFunction(method)
             ? Function(method, node)
             : node;
     }
+
+    public override SyntaxNode? VisitDeclarationExpression(DeclarationExpressionSyntax node) =>
+        node is { Type.IsVar: true, Designation: ParenthesizedVariableDesignationSyntax names }
+            ? SyntaxFactory.ParseExpression(Typed(names)).WithTriviaFrom(node)
+            : base.VisitDeclarationExpression(node);
 
     public override SyntaxNode? VisitImplicitArrayCreationExpression(ImplicitArrayCreationExpressionSyntax node) =>
         model.GetTypeInfo(node).Type is IArrayTypeSymbol { ElementType: var element } && IsReal(element)
@@ -79,6 +87,14 @@ internal sealed class HyperDualRewriter(SemanticModel model) : CSharpSyntaxRewri
         node.Initializer.Expressions.All(item => model.GetTypeInfo(item).Type is { } type && !IsReal(type))
             ? base.VisitImplicitStackAllocArrayCreationExpression(node)
             : SyntaxFactory.ParseExpression($"stackalloc {Number}[] {Visit(node.Initializer)}");
+
+    public override SyntaxNode? VisitPropertyDeclaration(PropertyDeclarationSyntax node)
+    {
+        PropertyDeclarationSyntax visited = (PropertyDeclarationSyntax)base.VisitPropertyDeclaration(node)!;
+        return visited.ExpressionBody is { Expression: CollectionExpressionSyntax items } body && IsSpanOfReals(model.GetDeclaredSymbol(node)!.Type)
+            ? visited.WithExpressionBody(body.WithExpression(SyntaxFactory.ParseExpression($"new {Number}[] {{ {items.Elements} }}")))
+            : visited;
+    }
 
     public override SyntaxNode? VisitSwitchStatement(SwitchStatementSyntax node)
     {
@@ -96,6 +112,16 @@ internal sealed class HyperDualRewriter(SemanticModel model) : CSharpSyntaxRewri
     {
         IsPatternExpressionSyntax visited = (IsPatternExpressionSyntax)base.VisitIsPatternExpression(node)!;
         return visited.WithExpression(Governing(node.Expression, visited.Expression, node.Pattern));
+    }
+
+    public override SyntaxNode? VisitSubpattern(SubpatternSyntax node)
+    {
+        SubpatternSyntax visited = (SubpatternSyntax)base.VisitSubpattern(node)!;
+        bool looksAtTheValue = node.Pattern is not (DiscardPatternSyntax or VarPatternSyntax)
+            && model.GetOperation(node.Pattern) is IPatternOperation pattern && IsReal(pattern.InputType);
+        return looksAtTheValue
+            ? visited.WithPattern(Wrapped(visited.Pattern, node.Pattern))
+            : visited;
     }
 
     public override SyntaxNode? VisitParameter(ParameterSyntax node) =>
@@ -134,15 +160,51 @@ internal sealed class HyperDualRewriter(SemanticModel model) : CSharpSyntaxRewri
             return visited;
         }
 
-        return patterns.DescendantNodes().OfType<SingleVariableDesignationSyntax>().Any()
-            ? throw new HarnessException($"A pattern variable would lose its derivative: {patterns}")
-            : SyntaxFactory.ParseExpression($"({visited}).{nameof(HyperDual.Value)} ");
+        KeepsNoVariable(patterns);
+        return SyntaxFactory.ParseExpression($"({visited}).{nameof(HyperDual.Value)} ");
     }
+
+    /// <summary>The part <c>&gt; 0</c> of a larger pattern as <c>{ Value: &gt; 0 }</c>.</summary>
+    private static PatternSyntax Wrapped(PatternSyntax visited, PatternSyntax original)
+    {
+        KeepsNoVariable(original);
+        return SyntaxFactory.RecursivePattern().WithPropertyPatternClause(SyntaxFactory.PropertyPatternClause(
+            [SyntaxFactory.Subpattern(SyntaxFactory.NameColon(nameof(HyperDual.Value)), visited)]));
+    }
+
+    private static void KeepsNoVariable(SyntaxNode patterns)
+    {
+        if (patterns.DescendantNodesAndSelf().OfType<SingleVariableDesignationSyntax>().Any())
+        {
+            throw new HarnessException($"A pattern variable would lose its derivative: {patterns}");
+        }
+    }
+
+    /// <summary>The C# name of a type with its real numbers replaced: of a number, or of a tuple with one in it. Others need no name.</summary>
+    private static string? Lifted(ITypeSymbol type) => type switch
+    {
+        _ when IsReal(type) => Number,
+        INamedTypeSymbol { IsTupleType: true } tuple when tuple.TupleElements.Any(item => Lifted(item.Type) is not null) =>
+            $"({string.Join(", ", tuple.TupleElements.Select(item => $"{Lifted(item.Type) ?? item.Type.ToDisplayString()} {(item.IsExplicitlyNamedTupleElement ? item.Name : "")}"))})",
+        _ => null,
+    };
+
+    /// <summary><c>var (a, (b, _))</c> with each type written out: of a literal alone it would be <c>double</c>.</summary>
+    private string Typed(VariableDesignationSyntax names) => names switch
+    {
+        ParenthesizedVariableDesignationSyntax several => $"({string.Join(", ", several.Variables.Select(Typed))})",
+        SingleVariableDesignationSyntax one when Lifted(((ILocalSymbol)model.GetDeclaredSymbol(one)!).Type) is { } type => $"{type} {one}",
+        SingleVariableDesignationSyntax one => $"var {one}",
+        _ => names.ToString(),
+    };
 
     private static bool IsReal(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 
+    private static bool IsSpanOfReals(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "ReadOnlySpan" or "Span", TypeArguments: [var element] } && IsReal(element);
+
     private static bool IsRealFunction(IMethodSymbol method) =>
-        method.IsStatic
+        method is { IsStatic: true, IsGenericMethod: false }
         && method.ContainingType.ToDisplayString() is "System.Math" or "System.MathF" or "double" or "float"
         && method.Parameters.Any(parameter => IsReal(parameter.Type));
 

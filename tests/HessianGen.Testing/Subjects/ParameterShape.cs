@@ -7,4 +7,10 @@ public enum ParameterShape
     Array,
     Span,
     ReadOnlySpan,
+
+    /// <summary>An array of rank two or more.</summary>
+    Rectangular,
+
+    /// <summary>An array of arrays, or of arrays of arrays.</summary>
+    Jagged,
 }

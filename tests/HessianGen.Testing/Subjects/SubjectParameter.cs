@@ -10,6 +10,9 @@ namespace HessianGen.Testing.Subjects;
 /// <param name="IsVariable">Whether its elements are independent variables.</param>
 public sealed record SubjectParameter(string Name, string Element, ParameterShape Shape, bool IsEnum, bool IsVariable)
 {
+    /// <summary>What follows the element's name in the type of an array that has a shape.</summary>
+    public string Brackets { get; init; } = "";
+
     /// <summary>Whether the elements are real numbers.</summary>
     public bool IsReal => Element is "double" or "float";
 
@@ -18,6 +21,7 @@ public sealed record SubjectParameter(string Name, string Element, ParameterShap
     {
         (ParameterShape.Scalar, true) => $"({Element})(int){boxed}",
         (ParameterShape.Scalar, false) => $"({Element}){boxed}",
+        (ParameterShape.Rectangular or ParameterShape.Jagged, _) => $"({Element}{Brackets}){boxed}",
         _ => $"({Element}[]){boxed}",
     };
 
@@ -25,12 +29,17 @@ public sealed record SubjectParameter(string Name, string Element, ParameterShap
     {
         (ITypeSymbol element, ParameterShape shape) = symbol.Type switch
         {
+            IArrayTypeSymbol { Rank: > 1 } array => (array.ElementType, ParameterShape.Rectangular),
+            IArrayTypeSymbol { ElementType: IArrayTypeSymbol { ElementType: var inner } } => ((inner as IArrayTypeSymbol)?.ElementType ?? inner, ParameterShape.Jagged),
             IArrayTypeSymbol array => (array.ElementType, ParameterShape.Array),
             INamedTypeSymbol { Name: "Span", TypeArguments: [var argument] } => (argument, ParameterShape.Span),
             INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: [var argument] } => (argument, ParameterShape.ReadOnlySpan),
             ITypeSymbol other => (other, ParameterShape.Scalar),
         };
         string name = element.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        return new(symbol.Name, name, shape, element.TypeKind == TypeKind.Enum, isVariable);
+        return new(symbol.Name, name, shape, element.TypeKind == TypeKind.Enum, isVariable)
+        {
+            Brackets = symbol.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) is var type && shape is ParameterShape.Rectangular or ParameterShape.Jagged ? type[name.Length..] : "",
+        };
     }
 }

@@ -1,0 +1,7 @@
+namespace HessianGen.Mathematics.Tests.Reference;
+
+public enum Spacing
+{
+    Even,
+    Logarithmic,
+}
