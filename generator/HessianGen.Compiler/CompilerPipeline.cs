@@ -42,6 +42,17 @@ internal sealed class CompilerPipeline
     public static Function Derive(MethodSource source, Product product, CancellationToken cancellation) =>
         Pipelines.GetValue(source, s => new(s)).Of(product, cancellation);
 
+    /// <summary>True where the second derivatives are zero wherever they exist: the method is linear, or made of linear pieces.</summary>
+    public static bool IsPiecewiseLinear(MethodSource source, CancellationToken cancellation)
+    {
+        Function product = Derive(source, Product.HessianVectorProduct, cancellation);
+        Ir.Buffer output = product.Parameters.OfType<BufferParameter>().Single(p => p.Role == ParameterRole.Product).Buffer;
+        return !Writes(product.Body);
+
+        bool Writes(Block block) => block.Statements.Any(s =>
+            s is Accumulate sum && sum.Buffer == output || s is Store store && store.Buffer == output && !(store.Operand is { IsConstant: true, Float: 0 }) || s.Blocks.Any(Writes));
+    }
+
     private Function Of(Product kind, CancellationToken cancellation) => kind switch
     {
         Product.Value => primal ??= Optimized(source.Primal, cancellation),

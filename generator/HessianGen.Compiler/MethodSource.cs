@@ -7,7 +7,11 @@ namespace HessianGen.Compiler;
 /// <remarks>Equatable all the way down; it is the gate behind which everything costly is cached. Lines are relative to the method.</remarks>
 /// <param name="Products">The products that were asked for and can be built.</param>
 /// <param name="IsStrict">True where the user asked for strict floating point: no licence is granted to the optimiser.</param>
-internal sealed record MethodSource(MethodDeclaration Declaration, Function Primal, Product Products, bool IsStrict);
+internal sealed record MethodSource(MethodDeclaration Declaration, Function Primal, Product Products, bool IsStrict)
+{
+    /// <summary>The user's own derivatives that the method's functions have.</summary>
+    public CustomRules Rules { get; init; } = new();
+}
 
 /// <summary>One generated file.</summary>
 internal sealed record GeneratedFile(string HintName, string Text);

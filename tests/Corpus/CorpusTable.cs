@@ -65,6 +65,7 @@ public static class CorpusTable
             Edges = [[0.0, 0.0, 1.0, 1, new[] { 0.5, 0.5 }], [0.0, 0.0, 1.0, 5, new[] { 0.5, 0.5 }]],
         },
         new(nameof(CoxProportionalHazards), (r, n) => [r.Vector(2), r.Vector(2 * n), Enumerable.Range(0, n).Select(_ => r.OneOf(true, true, false)).ToArray()]) { Sizes = [0, 1, 2, 5, 33] },
+        new(nameof(CustomDerivatives), (r, n) => [r.Vector(n), r.Uniform(0.5, 1)]) { Sizes = [0, 1, 3, 8] },
         new(nameof(DeepPerceptron), (r, n) => [r.Vector(2 * 3 + 3 + 3 * 2 + 2 + 2 * 1 + 1), new[] { 2, 3, 2, 1 }, r.Vector(2 * n), r.Vector(n)]) { Sizes = [0, 1, 2, 5, 33] },
         new(nameof(DefaultInterface), (r, n) => [r.Vector(n, 0.5, 1)]) { Sizes = [0, 1, 2, 8] },
         new(nameof(DiscreteBoundaryValue), (r, n) => [r.Vector(n)]) { Sizes = [0, 1, 2, 3, 8, 33], Edges = [[new[] { -0.16, -0.24, -0.24, -0.16 }]] },

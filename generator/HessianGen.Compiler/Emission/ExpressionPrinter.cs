@@ -172,12 +172,14 @@ internal sealed class ExpressionPrinter(IReadOnlyCollection<string> enumParamete
     private string Call(Primitive primitive, ScalarType type, EquatableArray<KernelExpression> arguments) =>
         $"{Callee(primitive, type)}({string.Join(", ", arguments.Select(Text))})";
 
-    /// <summary><c>double.Exp</c>: through the keyword, since a class or a namespace of the user may be called Math or System.</summary>
+    /// <summary><c>double.Exp</c>: through the keyword, since a class or a namespace of the user may be called Math or System; functions of the run-time library in full.</summary>
     private static string Callee(Primitive primitive, ScalarType type)
     {
+        if (primitive.Signature is not null) return "global::" + primitive.Methods[0];
         string name = type switch { ScalarType.F64 => "System.Double.", ScalarType.F32 => "System.Single.", _ => "" };
         if (!type.IsFloat()) return $"{type.Keyword()}.{char.ToUpperInvariant(primitive.Name[0])}{primitive.Name.Substring(1)}";
-        string? method = primitive.Methods.FirstOrDefault(m => m.StartsWith(name, StringComparison.Ordinal));
+        bool isOfLibrary = primitive.Methods[0].StartsWith("HessianGen.", StringComparison.Ordinal);
+        string? method = isOfLibrary ? null : primitive.Methods.FirstOrDefault(m => m.StartsWith(name, StringComparison.Ordinal));
         return method is null ? "global::" + primitive.Methods[0] : type.Keyword() + "." + method.Substring(name.Length);
     }
 }

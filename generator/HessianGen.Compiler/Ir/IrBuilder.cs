@@ -152,6 +152,7 @@ internal sealed class IrBuilder
 
     private ScalarType ResultType(Primitive primitive, Atom[] operands)
     {
+        if (primitive.Signature is { } signature) return signature.Result;
         if (primitive.IsComparison) return ScalarType.Bool;
         if (primitive == Primitives.Shl || primitive == Primitives.Shr || primitive == Primitives.Ushr) return TypeOf(operands[0]);
         return TypeOf(operands[operands.Length - 1]);

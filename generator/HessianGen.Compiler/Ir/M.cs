@@ -30,8 +30,6 @@ internal static class M
 #if NETSTANDARD2_0
     public static double Exp2(double x) => Math.Pow(2, x);
     public static double Exp10(double x) => Math.Pow(10, x);
-    public static double ExpM1(double x) => Math.Exp(x) - 1;
-    public static double LogP1(double x) => Math.Log(1 + x);
     public static double Hypot(double x, double y) => Math.Sqrt(x * x + y * y);
     public static double Log2(double x) => Math.Log(x, 2);
     public static double Cbrt(double x) => x < 0 ? -Math.Pow(-x, 1.0 / 3) : Math.Pow(x, 1.0 / 3);
@@ -43,8 +41,6 @@ internal static class M
 #else
     public static double Exp2(double x) => double.Exp2(x);
     public static double Exp10(double x) => double.Exp10(x);
-    public static double ExpM1(double x) => double.ExpM1(x);
-    public static double LogP1(double x) => double.LogP1(x);
     public static double Hypot(double x, double y) => double.Hypot(x, y);
     public static double Log2(double x) => Math.Log2(x);
     public static double Cbrt(double x) => Math.Cbrt(x);

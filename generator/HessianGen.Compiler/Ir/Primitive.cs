@@ -47,9 +47,30 @@ internal sealed record Primitive(
     /// <summary>True for functions with a derivative of zero almost everywhere (floor, sign ...): the user is warned.</summary>
     public bool IsStep { get; init; }
 
+    /// <summary>The types of operands and result, for a function of the user's own with a rule for its derivative; null for rows of the table.</summary>
+    public CustomSignature? Signature { get; init; }
+
     public bool IsDifferentiable => Propagations.Any(p => p is not null);
 
-    public bool Equals(Primitive? other) => ReferenceEquals(this, other);
+    /// <summary>A function of the user's own, whose partial derivatives are what the rule of its name gives.</summary>
+    public static Primitive Custom(string method, CustomSignature signature, CustomRules rules)
+    {
+        int output = 0;
+        Propagation?[] propagations =
+        [
+            .. signature.Operands.Select(type =>
+            {
+                int index = type.IsFloat() ? output++ : -1;
+                return index < 0 ? null : (Propagation)((v, y, s) => s * Term.Partial(rules.Of(method), [.. v, y], index));
+            }),
+        ];
+        string name = method.Substring(method.LastIndexOf('.') + 1);
+        Domain[] domain = [.. signature.Operands.Select(_ => Ir.Domain.Reals)];
+        return new(name, signature.Operands.Count, null, new([method]), null, propagations, domain, Cost.Transcendental) { Signature = signature };
+    }
+
+    /// <summary>Rows of the table are the same or not; functions of the user's own are known by their names and types (their rules are compared once for a whole method).</summary>
+    public bool Equals(Primitive? other) => ReferenceEquals(this, other) || Signature is not null && Signature == other?.Signature && Methods.Equals(other.Methods);
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
 
@@ -63,5 +84,8 @@ internal sealed record Domain(double Lower, double Upper)
     public static readonly Domain Positive = new(0, double.PositiveInfinity);
     public static readonly Domain Unit = new(-1, 1);
     public static readonly Domain AboveMinusOne = new(-1, double.PositiveInfinity);
+    /// <summary>Whole numbers: which function of a family it is. It is no variable.</summary>
+    public static readonly Domain Orders = new(0, 100);
+
     public static readonly Domain AboveOne = new(1, double.PositiveInfinity);
 }

@@ -11,7 +11,7 @@ namespace HessianGen.Compiler.Ir;
 /// </remarks>
 internal static class Primitives
 {
-    private const double Ln2 = 0.693147180559945309, Ln10 = 2.30258509299404568;
+    private const double Ln2 = 0.693147180559945309, Ln10 = 2.30258509299404568, TwoOverSqrtPi = 1.12837916709551257;
 
     // @formatter:off
     // arithmetic           name      C#    meaning                derivative in a                     derivative in b
@@ -26,8 +26,8 @@ internal static class Primitives
     public static readonly Primitive Exp   = Unary("exp",   Math("Exp"),                    M.Exp,   (x, y) => y,                   Reals);
     public static readonly Primitive Exp2  = Unary("exp2",  Float("Exp2"),                  M.Exp2,  (x, y) => y * Ln2,             Reals);
     public static readonly Primitive Exp10 = Unary("exp10", Float("Exp10"),                 M.Exp10, (x, y) => y * Ln10,            Reals);
-    public static readonly Primitive ExpM1 = Unary("expm1", Float("ExpM1"),                 M.ExpM1, (x, y) => y + 1,               Reals);
-    public static readonly Primitive LogP1 = Unary("logp1", Float("LogP1"),                 M.LogP1, (x, y) => 1 / (1 + x),         AboveMinusOne);
+    public static readonly Primitive ExpM1 = Unary("expm1", Special("ExpM1", Float("ExpM1")),                 S.ExpM1, (x, y) => Of(Exp, x),          Reals);
+    public static readonly Primitive LogP1 = Unary("logp1", Special("Log1P", Float("LogP1")),                 S.Log1P, (x, y) => 1 / (1 + x),         AboveMinusOne);
     public static readonly Primitive Log   = Unary("log",   Math("Log"),                    M.Log,   (x, y) => 1 / x,               Positive);
     public static readonly Primitive Log2  = Unary("log2",  Math("Log2"),                   M.Log2,  (x, y) => 1 / (x * Ln2),       Positive);
     public static readonly Primitive Log10 = Unary("log10", Math("Log10"),                  M.Log10, (x, y) => 1 / (x * Ln10),      Positive);
@@ -46,6 +46,26 @@ internal static class Primitives
     public static readonly Primitive Acosh = Unary("acosh", Math("Acosh"),                  M.Acosh, (x, y) => 1 / Of(Sqrt, (x - 1) * (x + 1)),    AboveOne);
     public static readonly Primitive Atanh = Unary("atanh", Math("Atanh"),                  M.Atanh, (x, y) => 1 / ((1 - x) * (1 + x)),            Unit);
 
+    // HessianGen.SpecialFunctions: each derivative keeps its digits in the tails
+    public static readonly Primitive Sigmoid    = Unary("sigmoid",    Special("Sigmoid"),    S.Sigmoid,    (x, y) => y * Of(Sigmoid!, -x),            Reals);
+    public static readonly Primitive Softplus   = Unary("softplus",   Special("Softplus"),   S.Softplus,   (x, y) => Of(Sigmoid, x),                  Reals);
+    public static readonly Primitive LogSigmoid = Unary("logsigmoid", Special("LogSigmoid"), S.LogSigmoid, (x, y) => Of(Sigmoid, -x),                 Reals);
+    public static readonly Primitive Silu       = Unary("silu",       Special("Silu"),       S.Silu,       (x, y) => Of(Sigmoid, x) + y * Of(Sigmoid, -x), Reals);
+    public static readonly Primitive Gaussian   = Unary("gaussian",   Special("Gaussian"),   S.Gaussian,   (x, y) => -2 * x * y,                      Reals);
+    public static readonly Primitive Erf        = Unary("erf",        Special("Erf"),        S.Erf,        (x, y) => TwoOverSqrtPi * Of(Gaussian, x),  Reals);
+    public static readonly Primitive Erfc       = Unary("erfc",       Special("Erfc"),       S.Erfc,       (x, y) => -TwoOverSqrtPi * Of(Gaussian, x), Reals);
+    public static readonly Primitive NormalPdf  = Unary("normalpdf",  Special("NormalPdf"),  S.NormalPdf,  (x, y) => -x * y,                          Reals);
+    public static readonly Primitive NormalCdf  = Unary("normalcdf",  Special("NormalCdf"),  S.NormalCdf,  (x, y) => Of(NormalPdf, x),                Reals);
+    public static readonly Primitive Gelu       = Unary("gelu",       Special("Gelu"),       S.Gelu,       (x, y) => Of(NormalCdf, x) + x * Of(NormalPdf, x), Reals);
+    public static readonly Primitive Mills      = Ordered("millsquotient", Special("MillsQuotient"), S.MillsQuotient, MillsSlope,                    Reals);
+    public static readonly Primitive InverseMills = Unary("inversemills", Special("InverseMillsRatio"), S.InverseMillsRatio, (x, y) => -y * Of(Mills, 1, -x), Reals);
+    public static readonly Primitive LogNormalCdf = Unary("lognormalcdf", Special("LogNormalCdf"), S.LogNormalCdf, (x, y) => Of(InverseMills, x),    Reals);
+    public static readonly Primitive Polygamma  = Ordered("polygamma", Special("Polygamma"), S.Polygamma,  (n, x, y) => Of(Polygamma!, n + 1, x),     Positive);
+    public static readonly Primitive Trigamma   = Unary("trigamma",   Special("Trigamma"),   S.Trigamma,   (x, y) => Of(Polygamma, 2, x),             Positive);
+    public static readonly Primitive Digamma    = Unary("digamma",    Special("Digamma"),    S.Digamma,    (x, y) => Of(Trigamma, x),                 Positive);
+    public static readonly Primitive LogGamma   = Unary("lgamma",     Special("LogGamma"),   S.LogGamma,   (x, y) => Of(Digamma, x),                  Positive);
+    public static readonly Primitive Gamma      = Unary("gamma",      Special("Gamma"),      S.Gamma,      (x, y) => y * Of(Digamma, x),              Positive);
+
     // several operands
     public static readonly Primitive Pow   = Binary("pow",   Math("Pow"),   M.Pow,   (a, b, y, s) => s * PowerSlope(a, b),       (a, b, y, s) => s * Select(Equal(a, 0), 0, y * Of(Log, a)),   Positive, Reals, Cost.Transcendental);
     public static readonly Primitive Hypot = Binary("hypot", Float("Hypot"), M.Hypot, (a, b, y, s) => Select(Equal(y, 0), 0, s * a / y), (a, b, y, s) => Select(Equal(y, 0), 0, s * b / y), Reals, Positive, Cost.Transcendental);
@@ -56,6 +76,7 @@ internal static class Primitives
     public static readonly Primitive Abs    = new("abs", 1, null, Names(Math("Abs")), v => M.Abs(v[0]), [(v, y, s) => Select(Less(0, v[0]), s, Select(Less(v[0], 0), -s, 0))], [Reals], Cost.Flop);
     public static readonly Primitive Max    = Binary("max", Math("Max"), M.Max, (a, b, y, s) => Select(Less(a, b), 0, s), (a, b, y, s) => Select(Less(a, b), s, 0), Reals, Reals, Cost.Flop);
     public static readonly Primitive Min    = Binary("min", Math("Min"), M.Min, (a, b, y, s) => Select(Less(b, a), 0, s), (a, b, y, s) => Select(Less(b, a), s, 0), Reals, Reals, Cost.Flop);
+    public static readonly Primitive Huber  = Binary("huber", Special("Huber"), S.Huber, (a, b, y, s) => Select(Less(b, Of(Abs, a)), s * Of(CopySign!, b, a), s * a), (a, b, y, s) => Select(Less(b, Of(Abs, a)), s * (Of(Abs, a) - b), 0), Reals, Positive, Cost.Flop);
     public static readonly Primitive CopySign = new("copysign", 2, null, Names(Math("CopySign")), v => M.CopySign(v[0], v[1]), [(v, y, s) => Select(Equal(v[0], 0), 0, s * Of(CopySign!, 1, v[0]) * Of(CopySign!, 1, v[1])), null], [Reals, Reals], Cost.Flop);
     public static readonly Primitive Select_ = new("select", 3, null, default, null, [null, (v, y, s) => Select(v[0], s, 0), (v, y, s) => Select(v[0], 0, s)], [Reals, Reals, Reals], Cost.Free);
     public static readonly Primitive Convert = new("convert", 1, null, default, null, [(v, y, s) => s], [Reals], Cost.Free);
@@ -87,7 +108,8 @@ internal static class Primitives
     [
         Add, Sub, Mul, Div, Rem, Neg,
         Exp, Exp2, Exp10, ExpM1, LogP1, Log, Log2, Log10, Sqrt, Cbrt, Sin, Cos, Tan, Asin, Acos, Atan, Sinh, Cosh, Tanh, Asinh, Acosh, Atanh,
-        Pow, Hypot, Atan2, Fma, Abs, Max, Min, CopySign, Select_, Convert, Floor, Ceiling, Truncate, Round,
+        Sigmoid, Softplus, LogSigmoid, Silu, Gaussian, Erf, Erfc, NormalPdf, NormalCdf, Gelu, Mills, InverseMills, LogNormalCdf, Polygamma, Trigamma, Digamma, LogGamma, Gamma,
+        Pow, Hypot, Atan2, Fma, Abs, Max, Min, Huber, CopySign, Select_, Convert, Floor, Ceiling, Truncate, Round,
         Eq, Ne, Lt, Le, Gt, Ge, And, Or, Xor, Not, Shl, Shr, Ushr,
     ];
 
@@ -103,10 +125,17 @@ internal static class Primitives
     /// <summary>A function of the number types alone: <c>double.Hypot</c>, <c>float.Hypot</c>.</summary>
     private static string[] Float(string name) => ["System.Double." + name, "System.Single." + name];
 
+    /// <summary>A function of the run-time library, which is emitted, and other methods that mean it: .NET's where they are less accurate.</summary>
+    private static string[] Special(string name, params string[] others) => ["HessianGen.SpecialFunctions." + name, .. others];
+
     private static EquatableArray<string> Names(string[] names) => new(names);
 
     private static Primitive Unary(string name, string[] methods, Func<double, double> meaning, Func<Term, Term, Term> derivative, Domain domain, Cost cost = Cost.Transcendental) =>
         new(name, 1, null, Names(methods), v => meaning(v[0]), [(v, y, s) => s * derivative(v[0], y)], [domain], cost);
+
+    /// <summary>A family of functions of x by their order n, which is a constant of the program.</summary>
+    private static Primitive Ordered(string name, string[] methods, Func<double, double, double> meaning, Func<Term, Term, Term, Term> derivative, Domain domain) =>
+        new(name, 2, null, Names(methods), v => meaning(v[0], v[1]), [null, (v, y, s) => s * derivative(v[0], v[1], y)], [Orders, domain], Cost.Transcendental);
 
     private static Primitive Binary(
         string name, string[] methods, Func<double, double, double> meaning,
@@ -131,6 +160,15 @@ internal static class Primitives
         if (b.IsZero) return 0;
         Term slope = b * Of(Pow, a, b - 1);
         return b.IsNumber ? slope : Select(Equal(b, 0), 0, slope);
+    }
+
+    /// <summary>r·(n·r − (n + 1)·rₙ₊₁) = rₙ/rₙ₋₁ − 1: the first for t above 0, where r falls as 1/t, the second below, where it grows as |t|; 1/r₀ is φ(t)/Φ(−t).</summary>
+    private static Term MillsSlope(Term n, Term t, Term r)
+    {
+        Term above = r * (n * r - (n + 1) * Of(Mills, n + 1, t));
+        if (n.IsZero) return above;
+        Term below = (n - 1).IsZero ? r * Of(InverseMills, -t) : r / Of(Mills, n - 1, t);
+        return Select(Less(0, t), above, below - 1);
     }
 
     private static Term Truncated(Term x) => Of(Truncate, x);

@@ -61,6 +61,21 @@ internal readonly struct Term
     public static Term Select(Term condition, Term whenTrue, Term whenFalse) =>
         whenTrue.IsZero && whenFalse.IsZero ? new(0) : Apply(Primitives.Select_, condition, whenTrue, whenFalse);
 
+    /// <summary>One result of a rule of the user's own, whose statements are copied to here.</summary>
+    public static Term Partial(Function rule, Term[] arguments, int output)
+    {
+        IrBuilder builder = arguments.Select(a => a.builder).First(b => b is not null)!;
+        Renaming import = Renaming.Import(builder, rule);
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            Value parameter = ((ScalarParameter)rule.Parameters[i]).Value;
+            import.Values[parameter] = arguments[i].Atom(rule.TypeOf(parameter));
+        }
+
+        foreach (Statement statement in import.Apply(rule.Body.Statements)) builder.Emit(statement with { Line = builder.Line });
+        return new(builder, import.Apply(rule.Body.Yields[output]));
+    }
+
     private static bool Both(Term x, Term y) => x.IsNumber && y.IsNumber;
 
     private static Term Apply(Primitive primitive, params Term[] operands)

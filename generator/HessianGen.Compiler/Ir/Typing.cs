@@ -18,6 +18,7 @@ internal static class Typing
     /// <summary>True where the primitive takes operands of these types; there are as many as its arity.</summary>
     public static bool Accepts(Primitive primitive, ScalarType[] operands)
     {
+        if (primitive.Signature is { } signature) return signature.Operands.SequenceEqual(operands);
         ScalarType last = operands[operands.Length - 1];
         if (primitive == Primitives.Convert) return last != Bool;
         if (primitive == Primitives.Select_) return operands[0] == Bool && operands[1] == last;
@@ -31,6 +32,7 @@ internal static class Typing
     /// <summary>True where the primitive may give a result of this type from operands that it accepts.</summary>
     public static bool Gives(Primitive primitive, ScalarType[] operands, ScalarType result)
     {
+        if (primitive.Signature is { } signature) return result == signature.Result;
         if (primitive == Primitives.Convert) return result != Bool;
         if (primitive.IsComparison) return result == Bool;
         return result == (Shifts.Contains(primitive) ? operands[0] : operands[operands.Length - 1]);

@@ -23,7 +23,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ByReference        = Error("HG1007", "Parameter is passed by reference",      "Parameter '{0}' is '{1}', and a differentiable method must not write its parameters; pass it by value and return the result");
     public static readonly DiagnosticDescriptor Generic            = Error("HG1008", "Generic method or type",                "'{0}' is generic; derivatives are generated for concrete types only, so write a non-generic method that calls it");
     public static readonly DiagnosticDescriptor AsyncOrIterator    = Error("HG1009", "Async method or iterator",              "'{0}' is {1}, whose body does not run as it is written; write an ordinary method");
-    public static readonly DiagnosticDescriptor ParameterType      = Error("HG1010", "Parameter type is not supported",       "Parameter '{0}' is of type '{1}'; use numbers, bool, enums, or spans and one-dimensional arrays of these");
+    public static readonly DiagnosticDescriptor ParameterType      = Error("HG1010", "Parameter type is not supported",       "Parameter '{0}' is of type '{1}'; use numbers, bool, enums, or spans and arrays of these");
     public static readonly DiagnosticDescriptor UnsupportedProduct = Error("HG1011", "Derivative is not supported",           "Derivatives.{0} cannot be generated yet; remove it from the request, or ask for Derivatives.All, which means all that can be");
     public static readonly DiagnosticDescriptor NoBody             = Error("HG1012", "Method has no body",                    "'{0}' has no body to differentiate; write one");
     public static readonly DiagnosticDescriptor LocalFunction      = Error("HG1013", "Local function",                        "'{0}' is a local function, to which no members can be added; make it a static method of a partial class");
@@ -32,18 +32,20 @@ internal static class Descriptors
     // the language
     public static readonly DiagnosticDescriptor Expression         = Error("HG2001", "Expression cannot be differentiated",   "{0} cannot be differentiated; {1}");
     public static readonly DiagnosticDescriptor Statement          = Error("HG2002", "Statement cannot be differentiated",    "{0} cannot be differentiated; {1}");
-    public static readonly DiagnosticDescriptor Type               = Error("HG2003", "Type is not supported",                 "Values of type '{0}' are not supported; use numbers, bool, enums, tuples of these, or spans and arrays of numbers");
+    public static readonly DiagnosticDescriptor Type               = Error("HG2003", "Type is not supported",                 "Values of type '{0}' are not supported; use numbers, bool, enums, tuples and structs of these, or spans and arrays of these");
     public static readonly DiagnosticDescriptor NoSource           = Error("HG2004", "Called method has no source",           "'{0}' has no source in this compilation and no known derivative; {1}");
     public static readonly DiagnosticDescriptor Recursion          = Error("HG2005", "Recursion",                             "'{0}' calls itself; write it as a loop, or say how deep with [Differentiable(RecursionDepth = n)]");
-    public static readonly DiagnosticDescriptor MutableState       = Error("HG2006", "Mutable static state",                  "'{0}' is not a constant, so the derivative could depend on when it is taken; make it const or static readonly with a constant initialiser, or pass it as a parameter");
+    public static readonly DiagnosticDescriptor MutableState       = Error("HG2006", "Mutable static state",                  "'{0}' is not a constant, so the derivative could depend on when it is taken; make it const, static readonly with a formula, or a private static readonly array that is only read, or pass it as a parameter");
     public static readonly DiagnosticDescriptor MergedReferences   = Error("HG2007", "One variable for several arrays",       "'{0}' stands for different arrays here ({1}); {2}");
     public static readonly DiagnosticDescriptor TooLarge           = Error("HG2008", "Method is too large",                   "'{0}' has more than {1} operations once everything it calls is inlined; write repetitions as loops");
     public static readonly DiagnosticDescriptor Virtual            = Error("HG2009", "Call is not static",                    "'{0}' is not a static method, so what it does is not known at compile time; call a static method");
     public static readonly DiagnosticDescriptor Checked            = Error("HG2010", "Checked arithmetic",                    "Overflow checks on '{0}' are not supported; write unchecked(...), or compute in a wider type");
+    public static readonly DiagnosticDescriptor CustomRule         = Error("HG2011", "Custom derivative does not fit",        "The rule '{0}' for the derivative of '{1}' must {2}");
 
     // warnings
     public static readonly DiagnosticDescriptor ZeroDerivative     = Warning("HG3001", "Derivative is zero",                  "{0} of a value that depends on the variables has derivative zero wherever it has one; keep variables out of it if that is not meant");
     public static readonly DiagnosticDescriptor ExactComparison    = Warning("HG3002", "Exact comparison",                    "'{0}' compares a value that depends on the variables exactly: the derivative knows the branch taken and not that it holds at one point only; compare with a range");
+    public static readonly DiagnosticDescriptor ZeroSecondDerivative = Warning("HG3003", "Second derivative is zero",          "'{0}' consists of linear pieces, so its second derivatives are zero wherever they exist; ask for Derivatives.Gradient alone, or for the Gauss-Newton matrix of a loss that is curved in its network's outputs");
 
     // faults of the generator itself
     public static readonly DiagnosticDescriptor Internal           = Error("HG9001", "Internal error",                        "{1} of '{0}' could not be generated, which is a fault of the generator: {2}");
@@ -54,8 +56,8 @@ internal static class Descriptors
     [
         NotGenerated,
         NotPartial, NotStatic, NoVariable, VariableNotReal, ReturnType, MixedPrecision, ByReference, Generic, AsyncOrIterator, ParameterType, UnsupportedProduct, NoBody, LocalFunction, FileLocal,
-        Expression, Statement, Type, NoSource, Recursion, MutableState, MergedReferences, TooLarge, Virtual, Checked,
-        ZeroDerivative, ExactComparison,
+        Expression, Statement, Type, NoSource, Recursion, MutableState, MergedReferences, TooLarge, Virtual, Checked, CustomRule,
+        ZeroDerivative, ExactComparison, ZeroSecondDerivative,
         Internal,
     ];
 

@@ -27,6 +27,13 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     private static void Analyze(IMethodSymbol method, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellation)
     {
         if (method.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == Attribute) is not { } attribute) return;
-        foreach (Finding finding in MethodParser.Parse(method, attribute, compilation, cancellation).Findings) report(finding.ToDiagnostic());
+        try
+        {
+            foreach (Finding finding in MethodParser.Parse(method, attribute, compilation, cancellation).Findings) report(finding.ToDiagnostic());
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The generator met the same fault, and reports it as HG9001.
+        }
     }
 }

@@ -33,6 +33,9 @@ internal sealed class Frame(IMethodSymbol method, Frame? lexical, string path, C
     /// <summary>The structs that object initialisers are about, innermost last.</summary>
     public Stack<Place> Receivers { get; } = new();
 
+    /// <summary>True in an activation of the method, or of a local function or lambda in it.</summary>
+    public bool IsWithin(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(Method.OriginalDefinition, method.OriginalDefinition) || Lexical?.IsWithin(method) == true;
+
     /// <summary>The method around a local function or lambda.</summary>
     public Frame? Lexical { get; } = lexical;
 

@@ -89,6 +89,6 @@ internal static class Names
         }
     }
 
-    private static string Escaped(string name) =>
+    public static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 }

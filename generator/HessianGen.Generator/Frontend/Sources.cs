@@ -11,7 +11,12 @@ internal sealed class Sources(Compilation compilation, CancellationToken cancell
     private readonly Dictionary<ISymbol, IOperation?> tables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
 
+    private CustomDerivatives? customDerivatives;
+
     public Compilation Compilation { get; } = compilation;
+
+    /// <summary>The user's own rules for derivatives.</summary>
+    public CustomDerivatives CustomDerivatives => customDerivatives ??= new(Compilation, ModelOf, Cancellation);
 
     public CancellationToken Cancellation { get; } = cancellation;
 

@@ -94,6 +94,13 @@ internal sealed partial class Translator
         return comparison.OperatorKind == BinaryOperatorKind.Equals ? areEqual : Not(areEqual);
     }
 
+    /// <summary>The equality of a record struct: field by field.</summary>
+    private Atom Compare(IBinaryOperation comparison)
+    {
+        Atom areEqual = AreEqual(Evaluate(comparison.LeftOperand), Evaluate(comparison.RightOperand), comparison);
+        return comparison.OperatorKind == BinaryOperatorKind.Equals ? areEqual : Not(areEqual);
+    }
+
     private Atom AreEqual(Operand x, Operand y, IOperation origin)
     {
         if (x is TupleOperand a && y is TupleOperand b && a.Items.Length == b.Items.Length)

@@ -19,7 +19,9 @@ internal sealed partial class Translator
     private Operand? Call(IInvocationOperation call)
     {
         IMethodSymbol method = Implemented(call);
+        if (TryCallCustom(call) is { } custom) return custom;
         if (method.MethodKind == MethodKind.DelegateInvoke) return CallFunction(call);
+        if (MathFunctions.IsSpecial(method)) return CallSpecial(call);
         if (MathFunctions.IsMath(method)) return CallMath(call);
         if (call.ConstrainedToType is { } type && ScalarOf(type) is not null) return CallMath(call);
         if (TensorFunctions.IsTensor(method)) return CallTensor(call);

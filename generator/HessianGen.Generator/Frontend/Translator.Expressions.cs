@@ -42,6 +42,7 @@ internal sealed partial class Translator
             IConversionOperation conversion => Evaluate(conversion),
             IUnaryOperation { OperatorMethod: { } method } unary when !IsBuiltIn(method) => CallOperator(unary, method, unary.Operand),
             IUnaryOperation unary => new ScalarOperand(Evaluate(unary)),
+            IBinaryOperation { OperatorMethod: { IsImplicitlyDeclared: true, ContainingType.IsRecord: true } } comparison => new ScalarOperand(Compare(comparison)),
             IBinaryOperation { OperatorMethod: { } method } binary when !IsBuiltIn(method) => CallOperator(binary, method, binary.LeftOperand, binary.RightOperand),
             IBinaryOperation binary => new ScalarOperand(Evaluate(binary)),
             ITupleBinaryOperation comparison => new ScalarOperand(Compare(comparison)),

@@ -135,7 +135,12 @@ internal sealed partial class Translator
     private void BindElement(IForEachLoopOperation loop, ILocalSymbol? variable, SequenceOperand array, Atom index)
     {
         Place place = ElementAt(array, loop, index);
-        if (variable is null) throw Refuse(Diagnostics.Descriptors.Statement, loop, "Deconstruction in 'foreach'", "declare one variable");
+        if (variable is null)
+        {
+            Write(PlacesOf(loop.LoopControlVariable), Read(place, null, loop), loop);
+            return;
+        }
+
         if (variable.RefKind != RefKind.None) frame.Bind(variable, place);
         else Bind(variable, Named(Convert(Read(place, loop), variable.Type) ?? throw RefuseType(loop.LoopControlVariable, variable.Type), variable.Name));
     }

@@ -40,6 +40,8 @@ internal sealed partial class Translator
         }
 
         Primitive primitive = MathFunctions.PrimitiveOf(method, constrained) ?? throw RefuseCall(call, "write it with functions that have one");
+        // The first operand wins a tie; a constant always does, so that relu'(0) is 0 however it is written.
+        if ((primitive == Primitives.Max || primitive == Primitives.Min) && arguments[1].IsConstant) System.Array.Reverse(arguments);
         if (primitive.IsStep) Suspect(Descriptors.ZeroDerivative, call, $"'{name}'", arguments);
         return new ScalarOperand(ir.Apply(primitive, arguments));
     }

@@ -26,6 +26,12 @@ internal sealed partial class Translator
     private readonly List<Suspicion> suspicions = [];
     private Frame frame;
 
+    /// <summary>The rules for derivatives of the user's own functions, shared with the translations of the rules.</summary>
+    private CustomRules rules = new();
+
+    /// <summary>True while a rule is translated, whose lines are not the method's.</summary>
+    private bool isRule;
+
     /// <summary>True after a <c>throw</c>: nothing that follows in this branch runs.</summary>
     private bool isUnreachable;
 
@@ -51,7 +57,7 @@ internal sealed partial class Translator
             try
             {
                 Function function = translator.Translate(variables);
-                if (!layout.IsStale) return new(function, [], translator.suspicions);
+                if (!layout.IsStale) return new(function, [], translator.suspicions) { Rules = translator.rules };
             }
             catch (RefusalException refusal)
             {
@@ -85,7 +91,7 @@ internal sealed partial class Translator
         sources.Cancellation.ThrowIfCancellationRequested();
         if (ir.ValueCount > ValueLimit) throw Refuse(Descriptors.TooLarge, root.Locations[0], root.Name, ValueLimit.ToString(System.Globalization.CultureInfo.InvariantCulture));
         SyntaxNode syntax = operation.Syntax;
-        if (syntax.SyntaxTree == rootSyntax.SyntaxTree && rootSyntax.Span.Contains(syntax.Span) && IsInRoot(frame))
+        if (!isRule && syntax.SyntaxTree == rootSyntax.SyntaxTree && rootSyntax.Span.Contains(syntax.Span) && IsInRoot(frame))
         {
             ir.Line = syntax.GetLocation().GetLineSpan().StartLinePosition.Line - rootLine + 1;
         }

@@ -8,12 +8,14 @@ namespace HessianGen.Generator.Model;
 /// <remarks>The key of the Compile step: equal requests are compiled once. The locus takes no part in equality.</remarks>
 internal sealed record ProductRequest(MethodSource Source, Product Product, Locus Locus)
 {
+    private static readonly Product[] SecondOrder = [Product.HessianVectorProduct, Product.Hessian, Product.HessianDiagonal];
+
     /// <summary>The generated file, or the diagnostic of the stage that failed.</summary>
     public CompiledProduct Compile(CancellationToken cancellation)
     {
         try
         {
-            return new(CompilerPipeline.Compile(Source, Product, cancellation), null);
+            return new(CompilerPipeline.Compile(Source, Product, cancellation), null, Remark(cancellation));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -21,5 +23,13 @@ internal sealed record ProductRequest(MethodSource Source, Product Product, Locu
             EquatableArray<string> arguments = new([Source.Declaration.Name, Product.ToString(), reason]);
             return new(null, new(Descriptors.Internal.Id, Locus.Location, arguments));
         }
+    }
+
+    /// <summary>Says once for a method that its second derivatives are zero.</summary>
+    private DiagnosticModel? Remark(CancellationToken cancellation)
+    {
+        Product first = SecondOrder.FirstOrDefault(p => (Source.Products & p) != 0);
+        bool isZero = first != Product.None && Product == first && CompilerPipeline.IsPiecewiseLinear(Source, cancellation);
+        return isZero ? new(Descriptors.ZeroSecondDerivative.Id, Locus.Location, new([Source.Declaration.Name])) : null;
     }
 }

@@ -10,6 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, 1 ↦ 0, −1 ↦ π, beyond ±1 NaN.
     /// π/2 − asin x for |x| up to ½, else 2·asin s or π − 2·asin s with s = √((1 − |x|) / 2) and the polynomial of
     /// <see cref="Asin(Vector512{double})"/>. One square root, no branch.
+    /// Measured: at most 1.08 ULP for double and 0.50 for float; 1.0 ns a double in Vector512, 1.4 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Acos(Vector512<double> x) => Acos<Vector512<double>, Lanes512>(x);

@@ -10,6 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, ±0 ↦ ±0, ±1 ↦ ±π/2, beyond ±1 NaN.
     /// s + s³·p(s²) for s = |x| up to ½, above π/2 − 2·(s + s³·p(s²)) with s = √((1 − |x|) / 2) (Cody and Waite, 1980), p
     /// minimax of degree 12. One square root, no branch.
+    /// Measured: at most 1.07 ULP for double and 0.50 for float; 0.9 ns a double in Vector512, 1.2 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Asin(Vector512<double> x) => Asin<Vector512<double>, Lanes512>(x);

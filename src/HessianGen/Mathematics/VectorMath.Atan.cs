@@ -10,6 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, ±0 ↦ ±0, ±∞ ↦ ±π/2.
     /// |x| above tan 3π/8 is π/2 + atan(−1/|x|), above tan π/8 it is π/4 + atan((|x| − 1) / (|x| + 1)) (S. L. Moshier, Methods and Programs
     /// for Mathematical Functions, 1989); what is left, an odd minimax polynomial of degree 23. One division, no branch.
+    /// Measured: at most 1.72 ULP for double and 0.51 for float; 0.9 ns a double in Vector512, 1.4 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Atan(Vector512<double> x) => Atan<Vector512<double>, Lanes512>(x);

@@ -10,6 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, ±0 ↦ ±0, ±∞ ↦ ±∞; denormals are as accurate as the rest.
     /// |x| = 2³ʲ·m: m^(−1/3) from a minimax polynomial of degree 4, one step of order four, then one correction t − (t³ − m) / (3·t²)
     /// of t = m·m^(−2/3) (W. Kahan, "Computing a real cube root", 1991, names the last step). No division, no branch.
+    /// Measured: at most 0.73 ULP for double and 0.50 for float; 1.1 ns a double in Vector512, 1.8 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Cbrt(Vector512<double> x) => Cbrt<Vector512<double>, Lanes512>(x);

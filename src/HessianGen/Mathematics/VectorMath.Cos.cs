@@ -10,6 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, ±0 ↦ 1, ±∞ ↦ NaN.
     /// x = (q + ½)·π + r, cos x = −(−1)ᑫ·sin r with the reduction and the polynomial of <see cref="Sin(Vector512{double})"/>: the
     /// zeros are as accurate as those of the sine. Where a lane is beyond 2³⁰, <see cref="LargeAngle"/> does the lanes one by one.
+    /// Measured: at most 1.40 ULP for double and 0.50 for float; 0.9 ns a double in Vector512, 1.2 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Cos(Vector512<double> x) => Cos<Vector512<double>, Lanes512>(x);

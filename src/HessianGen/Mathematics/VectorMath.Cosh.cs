@@ -9,6 +9,7 @@ public static partial class VectorMath
     /// <remarks>
     /// Special values: NaN ↦ NaN, ±0 ↦ 1, ±∞ ↦ +∞; beyond 710.4758600739439 +∞.
     /// (a + b)·cosh r + (a − b)·sinh r with the reduction and the polynomials of <see cref="Sinh(Vector512{double})"/>. No branch.
+    /// Measured: at most 1.61 ULP for double and 0.50 for float; 0.7 ns a double in Vector512, 1.1 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Cosh(Vector512<double> x) => Cosh<Vector512<double>, Lanes512>(x);

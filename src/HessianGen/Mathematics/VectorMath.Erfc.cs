@@ -11,6 +11,7 @@ public static partial class VectorMath
     /// From ½ on e^(−x²)·p(q) / (x + 4) with q = (x − 4) / (x + 4), one minimax polynomial of degree 20 for the whole axis (the form
     /// of M. M. Shepherd and J. G. Laframboise, Math. Comp. 36 (1981)), the rounding errors of x² and of the quotient carried along; below,
     /// 1 − x − x·p(x²) of degree 8; from −½ down 2 − erfc(−x). One division, no branch.
+    /// Measured: at most 1.68 ULP for double and 0.69 for float; 3.0 ns a double in Vector512, 4.7 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Erfc(Vector512<double> x) => Erfc<Vector512<double>, Lanes512>(x);

@@ -10,6 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, −∞ ↦ 0, +∞ ↦ +∞; above 709.782712893384 +∞, below −708.39 gradually to 0.
     /// x = n·ln 2 + r with ln 2 in two parts (Cody and Waite, Software Manual for the Elementary Functions, 1980), eʳ as a minimax
     /// polynomial of degree 11 on |r| ≤ ½·ln 2, then 2ⁿ·eʳ. No branch.
+    /// Measured: at most 1.00 ULP for double and 0.54 for float; 0.5 ns a double in Vector512, 0.8 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Exp(Vector512<double> x) => Exp<Vector512<double>, Lanes512>(x);

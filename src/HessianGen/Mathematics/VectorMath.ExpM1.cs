@@ -10,6 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, ±0 ↦ ±0, −∞ ↦ −1, +∞ ↦ +∞; above 709.782712893384 +∞.
     /// x = n·ln 2 + r, eʳ − 1 = r + r²·q(r) with q minimax of degree 10 on |r| ≤ ½·ln 2, then 2ⁿ·r²·q + (2ⁿ·r + (2ⁿ − 1))
     /// (the scheme of P. T. P. Tang, ACM TOMS 18 (1992), without its table). No branch.
+    /// Measured: at most 1.12 ULP for double and 0.50 for float; 0.8 ns a double in Vector512, 1.3 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> ExpM1(Vector512<double> x) => ExpM1<Vector512<double>, Lanes512>(x);

@@ -9,6 +9,7 @@ public static partial class VectorMath
     /// <remarks>
     /// Special values: +∞ if either is infinite, also beside NaN; else NaN if either is NaN.
     /// Both are scaled by a power of two where a square could leave the range; the squares are added in one FMA. One square root, no branch.
+    /// Measured: at most 1.00 ULP for double and 0.50 for float; 0.7 ns a double in Vector512, 1.0 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Hypot(Vector512<double> x, Vector512<double> y) => Hypot<Vector512<double>, Lanes512>(x, y);

@@ -10,6 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, ±0 ↦ −∞, +∞ ↦ +∞, below 0 NaN; denormals are as accurate as the rest.
     /// x = 2ᵏ·(1 + f) with 1 + f in [¾, 3/2), s = f / (2 + f), log(1 + f) = 2s + s·R(s²) = f − (f²/2 − s·(f²/2 + R)), R minimax of
     /// degree 7 in s²: the form of the Sun library (fdlibm, e_log.c), whose leading term f is exact. No branch, one division.
+    /// Measured: at most 0.92 ULP for double and 0.50 for float; 0.7 ns a double in Vector512, 1.0 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Log(Vector512<double> x) => Log<Vector512<double>, Lanes512>(x);

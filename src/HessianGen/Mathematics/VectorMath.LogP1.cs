@@ -10,6 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, ±0 ↦ ±0, −1 ↦ −∞, +∞ ↦ +∞, below −1 NaN.
     /// u = 1 + x rounds by c = x − (u − 1); u = 2ᵏ·m, and the logarithm of <see cref="Log(Vector512{double})"/> is taken of
     /// 1 + f with f = (m − 1) + 2⁻ᵏ·c (fdlibm, s_log1p.c). For k = 0 f is x itself. No branch, one division.
+    /// Measured: at most 0.91 ULP for double and 0.50 for float; 0.9 ns a double in Vector512, 1.7 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> LogP1(Vector512<double> x) => LogP1<Vector512<double>, Lanes512>(x);

@@ -11,6 +11,7 @@ public static partial class VectorMath
     /// x = 2ᵏ·m, s = (m − 1) / (m + 1) as high and low word, log m = 2s + s³·(⅔ + s²·p(s²)) to 65 bits, times y, and the exponential
     /// of the sum of both words: the plan of fdlibm, e_pow.c, with FMA for the exact products. One division. Where x in some lane
     /// is not positive and finite or y not finite, the lanes are done one by one.
+    /// Measured: at most 1.05 ULP for double and 0.55 for float; 2.5 ns a double in Vector512, 4.0 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Pow(Vector512<double> x, Vector512<double> y) => Pow<Vector512<double>, Lanes512>(x, y);

@@ -10,6 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, −∞ ↦ 0, +∞ ↦ 1; below −708.39 gradually to 0.
     /// With e = e⁻|ˣ| it is 1 / (1 + e) from 0 on and e / (1 + e) below, so that neither end overflows or cancels; the rounding error of
     /// 1 + e is taken off the quotient to first order. No branch, one division.
+    /// Measured: at most 1.83 ULP for double and 0.54 for float; 0.9 ns a double in Vector512, 1.4 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Sigmoid(Vector512<double> x) => Sigmoid<Vector512<double>, Lanes512>(x);

@@ -10,6 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, ±0 ↦ ±0, ±∞ ↦ NaN.
     /// x = q·π + r with π in three parts (Cody and Waite), r kept as high and low word, sin r an odd minimax polynomial of degree 17
     /// on |r| ≤ π/2, the sign from the last bit of q. Where a lane is beyond 2³⁰, <see cref="LargeAngle"/> does the lanes one by one.
+    /// Measured: at most 1.35 ULP for double and 0.50 for float; 0.9 ns a double in Vector512, 1.2 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Sin(Vector512<double> x) => Sin<Vector512<double>, Lanes512>(x);

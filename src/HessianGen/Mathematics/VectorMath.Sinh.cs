@@ -10,6 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, ±0 ↦ ±0, ±∞ ↦ ±∞; beyond 710.4758600739439 ±∞.
     /// |x| = n·ln 2 + r, a = 2ⁿ⁻¹, b = 2⁻ⁿ⁻¹: (a − b)·cosh r + (a + b)·sinh r with minimax polynomials of degree 11 and 12, so that
     /// nothing cancels near 0 and nothing is divided. No branch.
+    /// Measured: at most 1.26 ULP for double and 0.50 for float; 1.0 ns a double in Vector512, 1.4 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Sinh(Vector512<double> x) => Sinh<Vector512<double>, Lanes512>(x);

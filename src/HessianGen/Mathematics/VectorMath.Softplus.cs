@@ -10,6 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, −∞ ↦ 0, +∞ ↦ +∞; below −708.39 gradually to 0.
     /// max(x, 0) + log(1 + e) with e = e⁻|ˣ|; where e &gt; ½, log(1 + e) = ln 2 + log(1 + (e − 1) / 2), so that the logarithm of
     /// <see cref="Log(Vector512{double})"/> serves with an exact argument; the sum with ln 2 carries its rounding error. No branch, one division.
+    /// Measured: at most 1.81 ULP for double and 0.54 for float; 1.8 ns a double in Vector512, 3.0 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Softplus(Vector512<double> x) => Softplus<Vector512<double>, Lanes512>(x);

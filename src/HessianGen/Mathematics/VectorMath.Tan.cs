@@ -10,6 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, ±0 ↦ ±0, ±∞ ↦ NaN.
     /// x = q·π/2 + r as in <see cref="Sin(Vector512{double})"/>; sin r and cos r as minimax polynomials of degree 13 and 14 on
     /// |r| ≤ π/4, and one division with its remainder: sin / cos, or −cos / sin for odd q. Beyond 2³⁰ <see cref="LargeAngle"/> does the lanes one by one.
+    /// Measured: at most 0.95 ULP for double and 0.56 for float; 1.8 ns a double in Vector512, 2.9 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Tan(Vector512<double> x) => Tan<Vector512<double>, Lanes512>(x);

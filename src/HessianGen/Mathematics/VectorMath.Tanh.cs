@@ -10,6 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, ±0 ↦ ±0, ±∞ ↦ ±1.
     /// tanh|x| = t / (t + 2) with t = e²ˣ − 1 as in <see cref="ExpM1(Vector512{double})"/>, so that nothing cancels near 0; the
     /// rounding error of t + 2 is taken off the quotient to first order. No branch, one division.
+    /// Measured: at most 1.86 ULP for double and 0.50 for float; 1.2 ns a double in Vector512, 1.9 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Tanh(Vector512<double> x) => Tanh<Vector512<double>, Lanes512>(x);

@@ -1,3 +1,5 @@
+using System;
+
 namespace Given;
 
 public struct Cell

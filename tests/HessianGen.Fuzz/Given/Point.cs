@@ -1,3 +1,5 @@
+using System;
+
 namespace Given;
 
 public readonly record struct Point(real X, real Y)

@@ -14,7 +14,8 @@ public sealed class TranslationTests
 {
     public static TheoryData<string> Programs => [.. TranslatedProgram.Names];
 
-    public static TheoryData<string> CorpusRows => [.. CorpusTable.Rows.Where(row => row.Awaits is null).Select(row => row.Name)];
+    /// <summary>All but what calls functions as they are, which mean nothing to the interpreter.</summary>
+    public static TheoryData<string> CorpusRows => [.. CorpusTable.Rows.Where(row => row.Awaits is null && row.Name != nameof(Corpus.CustomDerivatives)).Select(row => row.Name)];
 
     [Theory]
     [MemberData(nameof(Programs))]

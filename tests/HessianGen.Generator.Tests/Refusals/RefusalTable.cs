@@ -81,6 +81,11 @@ internal static class RefusalTable
         Body("HG2006", "static readonly of a call",       "return x * [|Scale|];", "private static readonly double Scale = Random.Shared.NextDouble();"),
         Body("HG2007", "sizes that differ by iteration",  "double[] a = v.ToArray(); for (int m = 1; m < n; m *= 2) { double[] b = [|new double[m]|]; b[0] = a[0]; a = b; } return a[0] + x;"),
         Body("HG2009", "instance call",                   "return x * [|Random.Shared.NextDouble()|];"),
+        Body("HG2011", "rule without result",             "return [|G(x)|];", "internal static double G(double x) => x; [DerivativeOf(typeof(C), nameof(G))] static void H(double x, out double dx) => dx = 1;"),
+        Body("HG2011", "rule that is not static",         "return [|Q.G(x)|];", "internal static class Q { internal static double G(double x) => x; } internal class R { [DerivativeOf(typeof(Q), nameof(Q.G))] void H(double x, double y, out double dx) => dx = 1; }"),
+        Body("HG2011", "rule of another signature",       "return [|G(x, n)|];", "internal static double G(double x, int n) => x; [DerivativeOf(typeof(C), nameof(G))] static void H(double x, long n, double y, out double dx) => dx = 1;"),
+        Body("HG2011", "two rules",                       "return [|G(x)|];", "internal static double G(double x) => x; [DerivativeOf(typeof(C), nameof(G))] static void H(double x, double y, out double dx) => dx = 1; [DerivativeOf(typeof(C), nameof(G))] static void K(double x, double y, out double dx) => dx = 2;"),
+        Body("HG2011", "rule of a method out of reach",   "return x + Q.F(x);", "internal static class Q { internal static double F(double x) => [|G(x)|]; private static double G(double x) => x; [DerivativeOf(typeof(Q), nameof(G))] static void H(double x, double y, out double dx) => dx = 1; }"),
         Body("HG2010", "checked 64-bit arithmetic",       "long k = checked([|n * (long)n|]); return x * k;"),
     ];
     // @formatter:on

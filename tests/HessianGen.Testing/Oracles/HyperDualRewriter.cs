@@ -18,6 +18,7 @@ namespace HessianGen.Testing.Oracles;
 /// new[] { 1.0 }                     -> new HyperDual[] { 1.0 }
 /// ReadOnlySpan<double> P => [1.0]   -> => new HyperDual[] { 1.0 }   since only built-in numbers can be data of the assembly
 /// Math.F, MathF.F, double.F         -> HyperDualMath.F      but for overloads without a real parameter
+/// SpecialFunctions.F                -> HyperDualMath.F
 /// x switch { > 0 => ... }           -> x.Value switch { ... }
 /// p is { X: > 0 }                   -> p is { X: { Value: > 0 } }
 /// F(double a, double b = 1) ... F(x) -> F(HyperDual a, HyperDual b) ... F(x, b: 1.0)
@@ -205,8 +206,9 @@ internal sealed class HyperDualRewriter(SemanticModel model) : CSharpSyntaxRewri
 
     private static bool IsRealFunction(IMethodSymbol method) =>
         method is { IsStatic: true, IsGenericMethod: false }
-        && method.ContainingType.ToDisplayString() is "System.Math" or "System.MathF" or "double" or "float"
-        && method.Parameters.Any(parameter => IsReal(parameter.Type));
+        && (method.ContainingType.ToDisplayString() is "System.Math" or "System.MathF" or "double" or "float"
+            && method.Parameters.Any(parameter => IsReal(parameter.Type))
+            || method.ContainingType.ToDisplayString() == "HessianGen.SpecialFunctions");
 
     private static ExpressionSyntax Function(IMethodSymbol method, SyntaxNode at) =>
         SyntaxFactory.ParseExpression($"{Functions}.{method.Name}").WithTriviaFrom(at);

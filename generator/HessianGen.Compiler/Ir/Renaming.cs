@@ -1,14 +1,12 @@
-using HessianGen.Compiler.Ir;
-
-namespace HessianGen.Compiler.Differentiation;
+namespace HessianGen.Compiler.Ir;
 
 /// <summary>Replaces operands and, in a copy, gives every definition a fresh id.</summary>
 internal sealed class Renaming : IrRewriter
 {
     private readonly Func<Value, Value>? copyValue;
-    private readonly Func<Ir.Buffer, Ir.Buffer>? copyBuffer;
+    private readonly Func<Buffer, Buffer>? copyBuffer;
 
-    private Renaming(Func<Value, Value>? copyValue, Func<Ir.Buffer, Ir.Buffer>? copyBuffer) =>
+    private Renaming(Func<Value, Value>? copyValue, Func<Buffer, Buffer>? copyBuffer) =>
         (this.copyValue, this.copyBuffer) = (copyValue, copyBuffer);
 
     /// <summary>Replaces operands only; definitions keep their ids.</summary>
@@ -26,7 +24,7 @@ internal sealed class Renaming : IrRewriter
     public Dictionary<Value, Atom> Values { get; } = [];
 
     /// <summary>What each buffer becomes; buffers not in here stay.</summary>
-    public Dictionary<Ir.Buffer, Ir.Buffer> Buffers { get; } = [];
+    public Dictionary<Buffer, Buffer> Buffers { get; } = [];
 
     public Atom Apply(Atom atom) => Use(atom);
 
@@ -44,7 +42,7 @@ internal sealed class Renaming : IrRewriter
 
     protected override Atom Use(Atom atom) => atom.IsValue && Values.TryGetValue(atom.Value, out Atom renamed) ? renamed : atom;
 
-    protected override Ir.Buffer Rename(Ir.Buffer buffer) => Buffers.TryGetValue(buffer, out Ir.Buffer renamed) ? renamed : buffer;
+    protected override Buffer Rename(Buffer buffer) => Buffers.TryGetValue(buffer, out Buffer renamed) ? renamed : buffer;
 
     protected override Value Define(Value value)
     {
