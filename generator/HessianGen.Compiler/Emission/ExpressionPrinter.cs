@@ -178,8 +178,8 @@ internal sealed class ExpressionPrinter(IReadOnlyCollection<string> enumParamete
         if (primitive.Signature is not null) return "global::" + primitive.Methods[0];
         string name = type switch { ScalarType.F64 => "System.Double.", ScalarType.F32 => "System.Single.", _ => "" };
         if (!type.IsFloat()) return $"{type.Keyword()}.{char.ToUpperInvariant(primitive.Name[0])}{primitive.Name.Substring(1)}";
-        bool isOfLibrary = primitive.Methods[0].StartsWith("HessianGen.", StringComparison.Ordinal);
-        string? method = isOfLibrary ? null : primitive.Methods.FirstOrDefault(m => m.StartsWith(name, StringComparison.Ordinal));
+        if (primitive.Methods[0].StartsWith("HessianGen.", StringComparison.Ordinal)) return (type == ScalarType.F32 ? "(float)global::" : "global::") + primitive.Methods[0];
+        string? method = primitive.Methods.FirstOrDefault(m => m.StartsWith(name, StringComparison.Ordinal));
         return method is null ? "global::" + primitive.Methods[0] : type.Keyword() + "." + method.Substring(name.Length);
     }
 }

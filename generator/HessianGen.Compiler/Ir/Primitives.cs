@@ -57,8 +57,8 @@ internal static class Primitives
     public static readonly Primitive NormalPdf  = Unary("normalpdf",  Special("NormalPdf"),  S.NormalPdf,  (x, y) => -x * y,                          Reals);
     public static readonly Primitive NormalCdf  = Unary("normalcdf",  Special("NormalCdf"),  S.NormalCdf,  (x, y) => Of(NormalPdf, x),                Reals);
     public static readonly Primitive Gelu       = Unary("gelu",       Special("Gelu"),       S.Gelu,       (x, y) => Of(NormalCdf, x) + x * Of(NormalPdf, x), Reals);
-    public static readonly Primitive Mills      = Ordered("millsquotient", Special("MillsQuotient"), S.MillsQuotient, MillsSlope,                    Reals);
-    public static readonly Primitive InverseMills = Unary("inversemills", Special("InverseMillsRatio"), S.InverseMillsRatio, (x, y) => -y * Of(Mills, 1, -x), Reals);
+    public static readonly Primitive LogMills   = Ordered("logmills", Special("LogMillsRatio"), S.LogMillsRatio, (n, x, y) => Of(LogMills!, n + 1, x), Reals);
+    public static readonly Primitive InverseMills = Unary("inversemills", Special("InverseMillsRatio"), S.InverseMillsRatio, (x, y) => Select(Less(x, 0), Of(LogMills, 2, -x) - 1, y * Of(LogMills, 1, -x)), Reals);
     public static readonly Primitive LogNormalCdf = Unary("lognormalcdf", Special("LogNormalCdf"), S.LogNormalCdf, (x, y) => Of(InverseMills, x),    Reals);
     public static readonly Primitive Polygamma  = Ordered("polygamma", Special("Polygamma"), S.Polygamma,  (n, x, y) => Of(Polygamma!, n + 1, x),     Positive);
     public static readonly Primitive Trigamma   = Unary("trigamma",   Special("Trigamma"),   S.Trigamma,   (x, y) => Of(Polygamma, 2, x),             Positive);
@@ -108,7 +108,7 @@ internal static class Primitives
     [
         Add, Sub, Mul, Div, Rem, Neg,
         Exp, Exp2, Exp10, ExpM1, LogP1, Log, Log2, Log10, Sqrt, Cbrt, Sin, Cos, Tan, Asin, Acos, Atan, Sinh, Cosh, Tanh, Asinh, Acosh, Atanh,
-        Sigmoid, Softplus, LogSigmoid, Silu, Gaussian, Erf, Erfc, NormalPdf, NormalCdf, Gelu, Mills, InverseMills, LogNormalCdf, Polygamma, Trigamma, Digamma, LogGamma, Gamma,
+        Sigmoid, Softplus, LogSigmoid, Silu, Gaussian, Erf, Erfc, NormalPdf, NormalCdf, Gelu, LogMills, InverseMills, LogNormalCdf, Polygamma, Trigamma, Digamma, LogGamma, Gamma,
         Pow, Hypot, Atan2, Fma, Abs, Max, Min, Huber, CopySign, Select_, Convert, Floor, Ceiling, Truncate, Round,
         Eq, Ne, Lt, Le, Gt, Ge, And, Or, Xor, Not, Shl, Shr, Ushr,
     ];
@@ -160,15 +160,6 @@ internal static class Primitives
         if (b.IsZero) return 0;
         Term slope = b * Of(Pow, a, b - 1);
         return b.IsNumber ? slope : Select(Equal(b, 0), 0, slope);
-    }
-
-    /// <summary>r·(n·r − (n + 1)·rₙ₊₁) = rₙ/rₙ₋₁ − 1: the first for t above 0, where r falls as 1/t, the second below, where it grows as |t|; 1/r₀ is φ(t)/Φ(−t).</summary>
-    private static Term MillsSlope(Term n, Term t, Term r)
-    {
-        Term above = r * (n * r - (n + 1) * Of(Mills, n + 1, t));
-        if (n.IsZero) return above;
-        Term below = (n - 1).IsZero ? r * Of(InverseMills, -t) : r / Of(Mills, n - 1, t);
-        return Select(Less(0, t), above, below - 1);
     }
 
     private static Term Truncated(Term x) => Of(Truncate, x);

@@ -22,7 +22,7 @@ internal static class S
     public static double Gamma(double x) => throw Nothing();
     public static double ExpM1(double x) => throw Nothing();
     public static double Log1P(double x) => throw Nothing();
-    public static double MillsQuotient(double order, double t) => throw Nothing();
+    public static double LogMillsRatio(double order, double t) => throw Nothing();
     public static double Polygamma(double order, double x) => throw Nothing();
     public static double Huber(double x, double delta) => throw Nothing();
 

@@ -39,7 +39,6 @@ internal static class DeclarationRules
             Location location = part?.Identifier.GetLocation() ?? method.Locations[0];
             if (part is not null && !part.Modifiers.Any(SyntaxKind.PartialKeyword)) yield return new(Descriptors.NotPartial, location, type.Name, method.Name, Names.Keyword(type));
             if (type.IsFileLocal) yield return new(Descriptors.FileLocal, location, type.Name);
-            if (type.Arity > 0) yield return new(Descriptors.Generic, location, type.Name);
         }
     }
 

@@ -40,11 +40,13 @@ internal static class Names
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
         {
             string modifiers = (type.IsStatic ? "static " : "") + (type.IsReadOnly ? "readonly " : "") + (type.IsRefLikeType ? "ref " : "");
-            types.Insert(0, new($"{modifiers}partial {Keyword(type)} {Escaped(type.Name)}", type.MetadataName));
+            types.Insert(0, new($"{modifiers}partial {Keyword(type)} {Escaped(type.Name)}{TypeParameters(type)}", type.MetadataName));
         }
 
         return types.ToEquatableArray();
     }
+
+    private static string TypeParameters(INamedTypeSymbol type) => type.Arity == 0 ? "" : $"<{string.Join(", ", type.TypeParameters.Select(p => Escaped(p.Name)))}>";
 
     /// <summary>The method's own name for the first of its attributed overloads, with a number for the later ones.</summary>
     public static string MemberName(IMethodSymbol method)

@@ -19,7 +19,7 @@ public static partial class SpecialFunctions
     /// All reals but the poles; ±0 ↦ ∓∞, negative integers and −∞ ↦ NaN, +∞ ↦ +∞, NaN ↦ NaN. Derivative <see cref="Trigamma(double)">ψ′</see>.
     /// On [1, 2] a polynomial with the zero 1.4616... split off, up to 10 ψ(x + 1) = ψ(x) + 1/x, beyond the asymptotic series (M. Abramowitz and
     /// I. A. Stegun, Handbook of Mathematical Functions, 6.3.5 and 6.3.18); below −½ the reflection π·cot πx (6.3.7), where the error is
-    /// absolute near the zeros. Error 7.
+    /// absolute near the zeros. Error 5.
     /// </remarks>
     public static double Digamma(double x)
     {
@@ -37,7 +37,4 @@ public static partial class SpecialFunctions
         while (x > 2) sum += 1 / --x;
         return sum + (x - DigammaZero - DigammaZeroLow) * Horner(x - 1.5, DigammaNearZero);
     }
-
-    /// <inheritdoc cref="Digamma(double)"/>
-    public static float Digamma(float x) => (float)Digamma((double)x);
 }

@@ -10,7 +10,4 @@ public static partial class SpecialFunctions
     /// <see cref="VectorMath.Erf(double)"/>.
     /// </remarks>
     public static double Erf(double x) => VectorMath.Erf(x);
-
-    /// <inheritdoc cref="Erf(double)"/>
-    public static float Erf(float x) => VectorMath.Erf(x);
 }

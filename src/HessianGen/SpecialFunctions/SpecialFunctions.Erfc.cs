@@ -22,9 +22,6 @@ public static partial class SpecialFunctions
     /// </remarks>
     public static double Erfc(double x) => VectorMath.Erfc(x);
 
-    /// <inheritdoc cref="Erfc(double)"/>
-    public static float Erfc(float x) => VectorMath.Erfc(x);
-
     /// <summary>e^(x²)·erfc x from 0 on: M. M. Shepherd and J. G. Laframboise, Math. Comp. 36 (1981), equation (3) with K = 4.</summary>
     private static double Erfcx(double x)
     {

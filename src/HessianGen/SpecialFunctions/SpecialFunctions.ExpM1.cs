@@ -9,7 +9,4 @@ public static partial class SpecialFunctions
     /// All reals; −∞ ↦ −1, +∞ ↦ +∞, ±0 ↦ ±0, NaN ↦ NaN. Derivative eˣ. Formula and error: <see cref="VectorMath.ExpM1(double)"/>.
     /// </remarks>
     public static double ExpM1(double x) => VectorMath.ExpM1(x);
-
-    /// <inheritdoc cref="ExpM1(double)"/>
-    public static float ExpM1(float x) => VectorMath.ExpM1(x);
 }

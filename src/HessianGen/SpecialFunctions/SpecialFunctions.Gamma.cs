@@ -15,7 +15,7 @@ public static partial class SpecialFunctions
     /// All reals but the poles; ±0 ↦ ±∞, negative integers and −∞ ↦ NaN, +∞ and from 171.63 on +∞, NaN ↦ NaN; up to 23 whole numbers give exact
     /// factorials. Derivative Γ(x)·<see cref="Digamma(double)">ψ(x)</see>. Up to 12 Γ(x + 1) = x·Γ(x) down to the neighbourhood of 2, where
     /// 1/Γ is a polynomial; beyond, J. Stirling's series with the power split against overflow (M. Abramowitz and I. A. Stegun, Handbook of
-    /// Mathematical Functions, 6.1.15 and 6.1.40); below −½ the reflection π / sin πx (6.1.17). Error 12.
+    /// Mathematical Functions, 6.1.15 and 6.1.40); below −½ the reflection π / sin πx (6.1.17). Error 8.
     /// </remarks>
     public static double Gamma(double x)
     {
@@ -27,9 +27,6 @@ public static partial class SpecialFunctions
         while (x > 2.5) product *= --x;
         return product / Horner(x - 2, ReciprocalGamma);
     }
-
-    /// <inheritdoc cref="Gamma(double)"/>
-    public static float Gamma(float x) => (float)Gamma((double)x);
 
     private static double GammaBeyond(double x)
     {

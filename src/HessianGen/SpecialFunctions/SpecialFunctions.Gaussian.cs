@@ -9,9 +9,6 @@ public static partial class SpecialFunctions
     /// </remarks>
     public static double Gaussian(double x) => ExpOfSquare(x, 1);
 
-    /// <inheritdoc cref="Gaussian(double)"/>
-    public static float Gaussian(float x) => (float)Gaussian((double)x);
-
     /// <summary>exp(−factor·x²), the factor being a power of two.</summary>
     private static double ExpOfSquare(double x, double factor)
     {

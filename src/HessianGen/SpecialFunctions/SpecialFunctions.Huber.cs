@@ -7,7 +7,7 @@ public static partial class SpecialFunctions
     /// <param name="delta">Where the parabola becomes a line; 0 or more, else the result is NaN.</param>
     /// <remarks>
     /// All reals; ±∞ ↦ +∞ (0 with delta = 0). Derivative x, clamped to ±delta; second derivative 1 up to delta, the kink itself included, and 0
-    /// beyond. P. J. Huber, Ann. Math. Statist. 35 (1964), section 2, example (iii). Error 2.
+    /// beyond. P. J. Huber, Ann. Math. Statist. 35 (1964), section 2, example (iii). Error 3.
     /// </remarks>
     public static double Huber(double x, double delta)
     {
@@ -15,7 +15,4 @@ public static partial class SpecialFunctions
         if (!(delta >= 0) || double.IsNaN(x)) return double.NaN;
         return size <= delta ? 0.5 * x * x : delta == 0 ? 0 : delta * (size - 0.5 * delta);
     }
-
-    /// <inheritdoc cref="Huber(double, double)"/>
-    public static float Huber(float x, float delta) => (float)Huber((double)x, (double)delta);
 }

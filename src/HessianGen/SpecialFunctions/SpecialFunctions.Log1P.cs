@@ -9,7 +9,4 @@ public static partial class SpecialFunctions
     /// From −1 on; −1 ↦ −∞, +∞ ↦ +∞, ±0 ↦ ±0, below −1 NaN. Derivative 1/(1 + x). Formula and error: <see cref="VectorMath.LogP1(double)"/>.
     /// </remarks>
     public static double Log1P(double x) => VectorMath.LogP1(x);
-
-    /// <inheritdoc cref="Log1P(double)"/>
-    public static float Log1P(float x) => VectorMath.LogP1(x);
 }

@@ -18,7 +18,7 @@ public static partial class SpecialFunctions
     /// All reals but the poles; 0, negative integers and ±∞ ↦ +∞, NaN ↦ NaN. Derivative <see cref="Digamma(double)">ψ(x)</see>. Near 1 and 2,
     /// where it is zero, the factor x − 1 or x − 2 is split off; up to 10 log Γ(x + 1) = log x + log Γ(x), beyond J. Stirling's series (M.
     /// Abramowitz and I. A. Stegun, Handbook of Mathematical Functions, 6.1.15 and 6.1.41); below −½ the reflection
-    /// π / sin πx (6.1.17), where the error is absolute near the zeros. Error 6.
+    /// π / sin πx (6.1.17), where the error is absolute near the zeros. Error 4.
     /// </remarks>
     public static double LogGamma(double x)
     {
@@ -30,9 +30,6 @@ public static partial class SpecialFunctions
         while (x > 2.5) product *= --x;
         return Math.Log(product) + (x - 2) * Horner(x - 2, LogGammaNearTwo);
     }
-
-    /// <inheritdoc cref="LogGamma(double)"/>
-    public static float LogGamma(float x) => (float)LogGamma((double)x);
 
     private const double HalfLogTwoPi = 0.9189385332046727;
 }

@@ -9,7 +9,4 @@ public static partial class SpecialFunctions
     /// All reals; −∞ ↦ −∞, +∞ ↦ −0, NaN ↦ NaN. Derivative σ(−x). It is −softplus(−x); error: <see cref="VectorMath.Softplus(double)"/>.
     /// </remarks>
     public static double LogSigmoid(double x) => -VectorMath.Softplus(-x);
-
-    /// <inheritdoc cref="LogSigmoid(double)"/>
-    public static float LogSigmoid(float x) => -VectorMath.Softplus(-x);
 }

@@ -4,10 +4,10 @@ public static partial class SpecialFunctions
 {
     /// <summary>log Σ exp(xᵢ) without overflow.</summary>
     /// <remarks>
-    /// −∞ of nothing and of −∞ alone, +∞ if one of them is, else NaN if one of them is. With m the largest element rounded down to an
+    /// −∞ of nothing and of −∞ alone, NaN if one of them is, else +∞ if one of them is. With m the largest element rounded down to an
     /// integer it is m + log Σ exp(xᵢ − m), the terms being at most e. (P. Blanchard, D. J. Higham, N. J. Higham, IMA J. Numer. Anal. 41
-    /// (2021), equation (1.3), with m not the largest element but constant almost everywhere: so the shift takes no part in the derivatives.)
-    /// They are the softmax weights exp(xᵢ − m) / Σ exp(xⱼ − m). The error is absolute where the result is near 0. n exponentials.
+    /// (2021), equation (1.3), with a shift that is constant almost everywhere, so that it takes no part in the derivatives.)
+    /// These are the softmax weights exp(xᵢ − m) / Σ exp(xⱼ − m). The error is absolute where the result is near 0. n exponentials.
     /// </remarks>
     public static double LogSumExp(ReadOnlySpan<double> x)
     {

@@ -15,7 +15,7 @@ public static partial class SpecialFunctions
     /// All reals but the poles; 0 and negative integers ↦ +∞ for odd orders and NaN for even ones, +∞ ↦ 0, −∞ and NaN ↦ NaN. Derivative the
     /// next order. Above 0 (−1)ⁿ⁺¹·n!·ζ(n + 1, x), the zeta function by the Euler-Maclaurin formula (F. Johansson, Numer. Algorithms 69
     /// (2015), equation (5)); below by the derivatives of π·cot πx (M. Abramowitz and I. A. Stegun, Handbook of Mathematical Functions,
-    /// 6.4.7), where the error is absolute near the zeros. Error 6 for order 1, growing by about 1 an order. 12 + order divisions.
+    /// 6.4.7), where the error is absolute near the zeros. Error 7 for order 1, growing by about 2 an order. 12 + order divisions.
     /// </remarks>
     public static double Polygamma(double order, double x)
     {
@@ -27,9 +27,6 @@ public static partial class SpecialFunctions
         if (x == Math.Floor(x)) return isOdd ? double.PositiveInfinity : double.NaN;
         return -CotangentDerivative(n, x) - PolygammaSize(n, 1 - x);
     }
-
-    /// <inheritdoc cref="Polygamma(double, double)"/>
-    public static float Polygamma(float order, float x) => (float)Polygamma((double)order, (double)x);
 
     /// <summary>n!·ζ(n + 1, x) for x above 0.</summary>
     private static double PolygammaSize(int n, double x)

@@ -10,7 +10,4 @@ public static partial class SpecialFunctions
     /// lost. Formula and error: <see cref="VectorMath.Sigmoid(double)"/>.
     /// </remarks>
     public static double Sigmoid(double x) => VectorMath.Sigmoid(x);
-
-    /// <inheritdoc cref="Sigmoid(double)"/>
-    public static float Sigmoid(float x) => VectorMath.Sigmoid(x);
 }

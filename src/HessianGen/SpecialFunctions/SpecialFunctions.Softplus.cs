@@ -10,7 +10,4 @@ public static partial class SpecialFunctions
     /// <see cref="VectorMath.Softplus(double)"/>.
     /// </remarks>
     public static double Softplus(double x) => VectorMath.Softplus(x);
-
-    /// <inheritdoc cref="Softplus(double)"/>
-    public static float Softplus(float x) => VectorMath.Softplus(x);
 }

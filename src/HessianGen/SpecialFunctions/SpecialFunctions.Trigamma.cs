@@ -8,7 +8,4 @@ public static partial class SpecialFunctions
     /// <see cref="Polygamma(double, double)">ψ″</see>. It is polygamma of order 1, where formula and error stand.
     /// </remarks>
     public static double Trigamma(double x) => Polygamma(1, x);
-
-    /// <inheritdoc cref="Trigamma(double)"/>
-    public static float Trigamma(float x) => (float)Polygamma(1, (double)x);
 }

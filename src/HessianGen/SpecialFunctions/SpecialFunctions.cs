@@ -6,7 +6,8 @@ namespace HessianGen;
 /// zeros of both signs give what the limit gives. The generated first, second and third derivatives are of the same kind: each is built
 /// of functions of this class, never of differences of nearly equal numbers. The errors stated are the largest relative errors measured
 /// against 40 digits, in units of 2⁻⁵³ ≈ 1.1·10⁻¹⁶; docs/numerics.md has the table, derivatives included.</para>
-/// <para>The overloads for <c>float</c> compute in double and round once.</para>
+/// <para>For <c>double</c> alone, as <see cref="Math"/> is: beside an overload for <c>float</c> a call with an integer, as in
+/// <c>LogGamma(count + 1)</c>, would be one of single precision.</para>
 /// </remarks>
 public static partial class SpecialFunctions
 {

@@ -137,7 +137,7 @@ public sealed class PrimitiveTests
     private static double Sample(Random random, Domain domain)
     {
         double u = random.NextDouble();
-        if (domain == Domain.Orders) return random.Next(5);
+        if (domain == Domain.Orders) return random.Next(4);
         if (double.IsFinite(domain.Lower) && double.IsFinite(domain.Upper)) return domain.Lower + (domain.Upper - domain.Lower) * (0.001 + 0.998 * u);
         double size = Math.Exp(12 * u - 6);
         return double.IsFinite(domain.Lower) ? domain.Lower + size : random.Next(2) == 0 ? size : -size;

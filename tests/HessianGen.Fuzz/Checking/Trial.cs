@@ -62,7 +62,9 @@ internal sealed class Trial(Subject subject, int place, HyperDualOracle oracle, 
         Verdict? Compare(string what, Reading expected, Func<double[]> compute, Func<ArgumentList, double[]> elsewhere)
         {
             Reading actual = Reading.Of(compute);
-            if (expected.Numbers is { } numbers && !numbers.All(entry => Math.Abs(entry) <= Largest)) return null;
+
+            // Without variables a product has nothing to compute, and nothing that could throw.
+            if (actual.Numbers is [] || expected.Numbers is { } numbers && !numbers.All(entry => Math.Abs(entry) <= Largest)) return null;
             if (close.Agree(expected, actual, () => Nearby(elsewhere))) return null;
             string label = expected.Failure is null && actual.Failure is null ? what : $"{what}: {expected.Failure ?? "a number"} became {actual.Failure ?? "a number"}";
             return new(Outcome.Mismatch, label, $"{what}\n  expected {expected}\n  computed {actual}\n  where {string.Join(", ", subject.Parameters.Zip(Pool.Of(subject, pool)).Select(pair => $"{pair.First.Name} = {Shown.Of(pair.Second)}"))}\n  along {Shown.Of(direction)}");

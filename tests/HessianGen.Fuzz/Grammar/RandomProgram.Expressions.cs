@@ -162,7 +162,7 @@ internal sealed partial class RandomProgram
         Variable? counter = Any(v => v.Kind == Kind.Integer && v.Extent is not null && v.Extent == array.Extent);
         return random.Next(60) switch
         {
-            0 => Integer(depth),
+            0 when random.Next(3) == 0 => Integer(depth),
             < 40 when counter is not null => counter.Name,
             < 45 when counter is not null => $"{array.Length} - 1 - {counter.Name}",
             < 48 when Any(v => v.Kind == Kind.Integer && v.Extent is not null && $"{v.Extent} + 1" == array.Extent) is { } shorter => $"{shorter.Name}{OneOf("", " + 1")}",

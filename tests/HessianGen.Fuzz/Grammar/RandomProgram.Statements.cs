@@ -140,8 +140,21 @@ internal sealed partial class RandomProgram
         Line("{");
         indent++;
         for (int i = random.Next(1, most + 1); i > 0; i--) Statement();
+        Keep(count);
         indent--;
         Line("}");
         scope.RemoveRange(count, scope.Count - count);
+    }
+
+    /// <summary>Lets what a block declared last until its end flow into what was there before it.</summary>
+    private void Keep(int before)
+    {
+        if (scope.Take(before).LastOrDefault(v => v.Kind == Kind.Real && !v.IsFixed) is not { } real) return;
+        switch (scope.Skip(before).LastOrDefault(v => v.Kind is Kind.Real or Kind.Array or Kind.Span or Kind.Point or Kind.Pair))
+        {
+            case { Kind: Kind.Real } inner: Line($"{real.Name} += 0.5R * Maths.Sin({inner.Name} + {real.Name});"); break;
+            case { Kind: Kind.Array or Kind.Span } inner: Line($"foreach (real e in {inner.Name}) {real.Name} = Maths.Tanh({real.Name} - e);"); break;
+            case { } inner: Line($"{real.Name} = Maths.Cos({inner.Name}.X * {real.Name} - {inner.Name}.Y);"); break;
+        }
     }
 }

@@ -73,6 +73,7 @@ internal sealed partial class RandomProgram
 
     private void Body(bool isSingle)
     {
+        Declare("real", Kind.Real, "t", Real(2));
         for (int i = isSingle ? random.Next(2, 5) : random.Next(3, 11); i > 0; i--) Statement();
         Line("real sum = 0;");
         foreach (Variable variable in scope.ToArray())

@@ -72,7 +72,7 @@ public sealed partial class LanguagePageTests
     [MemberData(nameof(Functions))]
     public void EveryFunctionOfTheTableHasARow(string method) => Assert.Contains(
         Operations.Value.OfType<IInvocationOperation>(),
-        call => Primitives.ByMethod(method)!.Methods.Contains($"System.{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}"));
+        call => Primitives.ByMethod(method)!.Methods.Contains($"{call.TargetMethod.ContainingNamespace}.{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}"));
 
     /// <summary>The operations that an example spells out.</summary>
     private static IEnumerable<IOperation> OperationsOf(LanguageRow row)

@@ -26,7 +26,7 @@ internal static class RefusalTable
         File("HG1007", "ref parameter",                   "public static partial class C { [Differentiable] public static double F(ref double [|x|]) => x; }"),
         File("HG1007", "out parameter",                   "public static partial class C { [Differentiable] public static double F(double x, out double [|y|]) => y = x; }"),
         File("HG1008", "generic method",                  "public static partial class C { [Differentiable] public static double [|F|]<T>(double x) => x; }"),
-        File("HG1008", "generic class",                   "public static partial class [|C|]<T> { [Differentiable] public static double F(double x) => x; }"),
+        File("HG2003", "type parameter of the class",     "public static partial class C<T> where T : System.Numerics.INumber<T> { [Differentiable] public static double F(double x) { T[] t = [|new T[2]|]; return x; } }"),
         File("HG1009", "async method",                    "public static partial class C { [Differentiable] public static async System.Threading.Tasks.Task<double> [|F|](double x) { await System.Threading.Tasks.Task.Yield(); return x; } }"),
         File("HG1009", "iterator",                        "public static partial class C { [Differentiable] public static IEnumerable<double> [|F|](double x) { yield return x; } }"),
         File("HG1010", "string parameter",                "public static partial class C { [Differentiable] public static double F(double x, [|string|] s) => x; }"),

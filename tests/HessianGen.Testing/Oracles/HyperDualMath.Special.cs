@@ -28,13 +28,10 @@ public static partial class HyperDualMath
         Of(x, SpecialFunctions.LogNormalCdf, (x, y) => SpecialFunctions.InverseMillsRatio(x), (x, y) => MillsSlope(x, SpecialFunctions.InverseMillsRatio(x)));
 
     public static HyperDual InverseMillsRatio(HyperDual x) =>
-        Of(x, SpecialFunctions.InverseMillsRatio, MillsSlope, (x, y) => -MillsSlope(x, y) * (x + y) - y * (1 + MillsSlope(x, y)));
+        Of(x, SpecialFunctions.InverseMillsRatio, MillsSlope, (x, y) => -LogMills(3, -x));
 
-    /// <summary>Riccati's equation r′ = n·r² + t·r − 1, and its derivative.</summary>
-    public static HyperDual MillsQuotient(HyperDual order, HyperDual t) => Of(
-        t, t => SpecialFunctions.MillsQuotient(order.Value, t),
-        (t, r) => Riccati(order.Value, t, r),
-        (t, r) => r + (2 * order.Value * r + t) * Riccati(order.Value, t, r));
+    public static HyperDual LogMillsRatio(HyperDual order, HyperDual t) =>
+        Of(t, t => SpecialFunctions.LogMillsRatio(order.Value, t), (t, y) => LogMills((int)order.Value + 1, t), (t, y) => LogMills((int)order.Value + 2, t));
 
     public static HyperDual Polygamma(HyperDual order, HyperDual x) =>
         Of(x, x => SpecialFunctions.Polygamma(order.Value, x), (x, y) => Psi((int)order.Value + 1, x), (x, y) => Psi((int)order.Value + 2, x));
@@ -73,7 +70,36 @@ public static partial class HyperDualMath
 
     private static double MillsSlope(double x, double m) => -m * (x + m);
 
-    private static double Riccati(double n, double t, double r) => n * r * r + t * r - 1;
+    /// <summary>(log R)⁽ⁿ⁾ for n ≥ 1: with p = R′/R by p′ = 1 + t·p − p² up to 20, by the asymptotic series of log (t·R) beyond, by m′ = −m·(x + m) below 0.</summary>
+    private static double LogMills(int n, double t)
+    {
+        double m = SpecialFunctions.InverseMillsRatio(-t);
+        double[] derivatives = new double[n];
+        if (t < 20)
+        {
+            derivatives[0] = t < 0 ? m : t - m;
+            for (int k = 1; k < n; k++)
+            {
+                double square = 0;
+                for (int j = 0; j < k; j++) square += Choose(k - 1, j) * derivatives[j] * derivatives[k - 1 - j];
+                double product = t * derivatives[k - 1] + (t < 0 ? 1 - k : k - 1) * (k > 1 ? derivatives[k - 2] : 0);
+                derivatives[k] = t < 0 ? product - square : product - square + (k == 1 ? 1 : 0);
+            }
+
+            double last = derivatives[n - 1];
+            return t >= 0 ? last : n == 1 ? t - last : n == 2 ? 1 + last : n % 2 == 0 ? last : -last;
+        }
+
+        double sign = n % 2 == 0 ? 1 : -1;
+        double sum = sign * Rising(1, n - 1) * Math.Pow(t, -n);
+        double[] series = [-1, 5.0 / 2, -37.0 / 3, 353.0 / 4];
+        for (int k = 1; k <= series.Length; k++) sum += sign * series[k - 1] * Rising(2 * k, n) * Math.Pow(t, -2 * k - n);
+        return sum;
+    }
+
+    private static double Rising(double x, int n) => n == 0 ? 1 : x * Rising(x + 1, n - 1);
+
+    private static double Choose(int n, int k) => k == 0 ? 1 : Choose(n - 1, k - 1) * n / k;
 
     /// <summary>ψ⁽ⁿ⁾ by its recurrence up to 20 and the derivatives of log x − 1/(2x) − Σ B₂ⱼ / (2j·x²ʲ).</summary>
     private static double Psi(int n, double x)
