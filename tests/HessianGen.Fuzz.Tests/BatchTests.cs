@@ -7,18 +7,19 @@ namespace HessianGen.Fuzz.Tests;
 public sealed class BatchTests
 {
     // Hyper-dual numbers do not follow rounding to single precision: to them this is a wrong program.
-    private const string Wrong = "if (n > 7) x += 1; double t = Math.Sin(x) + 1; t = (double)(float)t; for (int i = 0; i < n; i++) t += x; return t * x;";
+    private const string Wrong = "if (n > 7) x += 1; double t = Math.Sin(x) + 1; t += 1000 * ((double)(float)x - x); for (int i = 0; i < n; i++) t += x; return t * x;";
 
     [Theory]
     [InlineData("return x * x;", Outcome.Agrees)]
-    [InlineData("return new[] { x }[n + 1];", Outcome.Agrees)]
+    [InlineData("return Math.Sin(new[] { x }[n + 1]);", Outcome.Agrees)]
     [InlineData("return x * z;", Outcome.Invalid)]
     [InlineData("return x + Convert.ToDouble(n);", Outcome.Refused)]
     [InlineData(Wrong, Outcome.Mismatch)]
     public void AProgram_GetsItsVerdict_WhateverStandsBesideIt(string body, object outcome)
     {
         Verdict[] verdicts = [.. Batch.Check([Of("return x;"), Of(body), Of("return Math.Sin(x);")])];
-        Assert.Equal([Outcome.Agrees, (Outcome)outcome, Outcome.Agrees], verdicts.Select(verdict => verdict.Outcome));
+        Assert.True((Outcome)outcome == verdicts[1].Outcome, $"{verdicts[1]}");
+        Assert.Equal([Outcome.Agrees, Outcome.Agrees], [verdicts[0].Outcome, verdicts[2].Outcome]);
     }
 
     [Fact]
@@ -32,7 +33,7 @@ public sealed class BatchTests
         (Subject smaller, Verdict same) = Shrinker.Shrink(subject, verdict);
         Assert.True(same.IsLike(verdict));
         Assert.DoesNotContain("for", smaller.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("if", smaller.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("n > 7", smaller.Text, StringComparison.Ordinal);
         Assert.Contains("(float)", smaller.Text, StringComparison.Ordinal);
         Assert.True(Batch.Check([smaller])[0].IsLike(verdict));
     }

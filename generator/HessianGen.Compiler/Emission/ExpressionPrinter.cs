@@ -26,6 +26,9 @@ internal sealed class ExpressionPrinter(IReadOnlyCollection<string> enumParamete
 
     public string Text(KernelExpression expression) => Print(expression).Text;
 
+    /// <summary>The expression on the right of a comparison.</summary>
+    public string Compared(KernelExpression expression) => Operand(IsWidening(expression) ? ((ConversionExpression)expression).Operand : expression, Binding.Shift);
+
     /// <summary>The expression where it is assigned to something of its type: a widening cast is not written.</summary>
     public string Assigned(KernelExpression expression) => Text(IsWidening(expression) ? ((ConversionExpression)expression).Operand : expression);
 
@@ -52,13 +55,17 @@ internal sealed class ExpressionPrinter(IReadOnlyCollection<string> enumParamete
         ElementExpression element => ($"{CSharpName.Escaped(element.Array.Name)}[{Index(element.Index)}]", Binding.Primary),
         ConversionExpression conversion => Print(conversion),
         ChoiceExpression choice => (
-            $"{Operand(choice.Condition, Binding.Or)} ? {Operand(choice.WhenTrue, Binding.Or)} : {Operand(choice.WhenFalse, Binding.Choice)}",
+            $"{Operand(choice.Condition, Binding.Or)} ? {Arm(choice.WhenTrue, Binding.Or)} : {Arm(choice.WhenFalse, Binding.Choice)}",
             Binding.Choice),
         ShortCircuitExpression { IsAnd: true } and => ($"{Operand(and.Left, Binding.And)} && {Operand(and.Right, Binding.And)}", Binding.And),
         ShortCircuitExpression or => ($"{Operand(or.Left, Binding.Or)} || {Operand(or.Right, Binding.Or)}", Binding.Or),
         OperationExpression operation => Print(operation),
         _ => throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}."),
     };
+
+    /// <summary>A constant of a narrow type needs its cast in a choice: a choice between constants is an int.</summary>
+    private string Arm(KernelExpression value, Binding binding) =>
+        value is ConstantExpression && value.Type is (ScalarType.I8 or ScalarType.U8 or ScalarType.I16 or ScalarType.U16) ? $"({value.Type.Keyword()}){Operand(value, Binding.Primary)}" : Operand(value, binding);
 
     private (string, Binding) Print(Local local)
     {

@@ -72,9 +72,9 @@ internal sealed class StatementPrinter(CodeWriter writer, ExpressionPrinter expr
     private string Header(ForStatement loop)
     {
         string type = loop.Counter.Type.Keyword(), counter = Name(loop.Counter), start = expressions.Assigned(loop.Start);
-        string condition = loop.Step > 0 ? $"{counter} < {expressions.Assigned(loop.End)}"
+        string condition = loop.Step > 0 ? $"{counter} < {expressions.Compared(loop.End)}"
             : loop.End is ConstantExpression { Constant: { Integer: < int.MaxValue } end } ? $"{counter} >= {Successor(end)}"
-            : $"{counter} > {expressions.Assigned(loop.End)}";
+            : $"{counter} > {expressions.Compared(loop.End)}";
         string step = loop.Step switch
         {
             1 => $"{counter}++",

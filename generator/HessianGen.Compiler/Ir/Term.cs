@@ -11,15 +11,19 @@ internal readonly struct Term
     private readonly Atom atom;
     private readonly double constant;
 
+    /// <summary>Of a constant that came from the program; a rule's own constants have the type of what they meet.</summary>
+    private readonly ScalarType? type;
+
     public Term(IrBuilder builder, Atom atom)
     {
+        type = builder.TypeOf(atom);
         this.builder = builder;
         this.atom = atom;
         IsNumber = atom.IsConstant && atom.ConstantType.IsFloat();
         constant = IsNumber ? atom.Float : double.NaN;
     }
 
-    private Term(double constant) => (this.constant, IsNumber) = (constant, true);
+    private Term(double constant, ScalarType? type = null) => (this.constant, this.type, IsNumber) = (constant, type, true);
 
     /// <summary>True for a constant.</summary>
     public bool IsNumber { get; }
@@ -31,11 +35,11 @@ internal readonly struct Term
 
     public static implicit operator Term(double constant) => new(constant);
 
-    public static Term operator +(Term x, Term y) => x.IsZero ? y : y.IsZero ? x : Both(x, y) ? new(x.constant + y.constant) : Apply(Primitives.Add, x, y);
+    public static Term operator +(Term x, Term y) => x.IsZero ? y : y.IsZero ? x : Both(x, y) ? new(x.constant + y.constant, x.type ?? y.type) : Apply(Primitives.Add, x, y);
 
-    public static Term operator -(Term x, Term y) => y.IsZero ? x : x.IsZero ? -y : Both(x, y) ? new(x.constant - y.constant) : Apply(Primitives.Sub, x, y);
+    public static Term operator -(Term x, Term y) => y.IsZero ? x : x.IsZero ? -y : Both(x, y) ? new(x.constant - y.constant, x.type ?? y.type) : Apply(Primitives.Sub, x, y);
 
-    public static Term operator -(Term x) => x.IsNumber ? new(-x.constant) : Apply(Primitives.Neg, x);
+    public static Term operator -(Term x) => x.IsNumber ? new(-x.constant, x.type) : Apply(Primitives.Neg, x);
 
     public static Term operator *(Term x, Term y)
     {
@@ -44,11 +48,11 @@ internal readonly struct Term
         if (y.IsNumber && y.constant == 1) return x;
         if (x.IsNumber && x.constant == -1) return -y;
         if (y.IsNumber && y.constant == -1) return -x;
-        return Both(x, y) ? new(x.constant * y.constant) : Apply(Primitives.Mul, x, y);
+        return Both(x, y) ? new(x.constant * y.constant, x.type ?? y.type) : Apply(Primitives.Mul, x, y);
     }
 
     public static Term operator /(Term x, Term y) =>
-        x.IsZero ? new(0) : y.IsNumber && y.constant == 1 ? x : Both(x, y) ? new(x.constant / y.constant) : Apply(Primitives.Div, x, y);
+        x.IsZero ? new(0) : y.IsNumber && y.constant == 1 ? x : Both(x, y) ? new(x.constant / y.constant, x.type ?? y.type) : Apply(Primitives.Div, x, y);
 
     /// <summary>A primitive of the table applied to terms.</summary>
     public static Term Of(Primitive primitive, params Term[] operands) => Apply(primitive, operands);
@@ -82,7 +86,7 @@ internal readonly struct Term
     {
         IrBuilder builder = operands.Select(o => o.builder).FirstOrDefault(b => b is not null)
             ?? throw new InvalidOperationException($"The rule applies '{primitive}' to constants alone.");
-        ScalarType type = operands.Where(o => o.builder is not null).Select(o => builder.TypeOf(o.atom)).FirstOrDefault(t => t.IsFloat());
+        ScalarType type = operands.Select(o => o.type).FirstOrDefault(t => t?.IsFloat() == true) ?? default;
         return new(builder, builder.Apply(primitive, [.. operands.Select(o => o.Atom(type))]));
     }
 }

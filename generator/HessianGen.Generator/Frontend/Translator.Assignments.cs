@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using HessianGen.Compiler.Ir;
 using HessianGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace HessianGen.Generator.Frontend;
@@ -58,10 +60,22 @@ internal sealed partial class Translator
     {
         IOperation target = assignment.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : assignment.Target;
         PlaceTree places = PlacesOf(target);
-        Operand value = Evaluate(assignment.Value);
-        if (assignment.Value.Type is { IsTupleType: false, IsRecord: false }) throw Refuse(Descriptors.Expression, assignment, "This deconstruction", "deconstruct a tuple or a record struct");
+        Operand value = Deconstructed(assignment) ?? Evaluate(assignment.Value);
+        if (value is not TupleOperand) throw Refuse(Descriptors.Expression, assignment, "This deconstruction", "deconstruct a tuple or a record struct");
         Write(places, value, assignment);
         return value;
+    }
+
+    /// <summary>What the type's own <c>Deconstruct</c> gives; null for tuples, and for records that have none but what the compiler writes.</summary>
+    private TupleOperand? Deconstructed(IDeconstructionAssignmentOperation assignment)
+    {
+        if (assignment.Value.Type is { IsTupleType: true } || assignment.Syntax is not AssignmentExpressionSyntax syntax) return null;
+        if (sources.ModelOf(syntax.SyntaxTree).GetDeconstructionInfo(syntax).Method is not { IsImplicitlyDeclared: false } method) return null;
+        if (Fields(assignment.Value.Type) is null || sources.BodyOf(method) is not { } body || method.IsExtensionMethod) throw Refuse(Descriptors.Expression, assignment, "This deconstruction", "deconstruct a tuple or a struct of this compilation");
+        Place self = PlaceOfInstance(assignment.Value);
+        VariablePlace[] items = [.. method.Parameters.Select(p => new VariablePlace(trail.NewCell(p.Name, null, p.Type)))];
+        Inline(assignment, method, body, null, self, [.. method.OriginalDefinition.Parameters.Zip(items, (p, item) => (p, (Place)item))]);
+        return new([.. items.Select((item, i) => Read(item, method.Parameters[i].Type, assignment))]);
     }
 
     private PlaceTree PlacesOf(IOperation target) => target switch

@@ -30,6 +30,4 @@ public static partial class SpecialFunctions
         while (x > 2.5) product *= --x;
         return Math.Log(product) + (x - 2) * Horner(x - 2, LogGammaNearTwo);
     }
-
-    private const double HalfLogTwoPi = 0.9189385332046727;
 }

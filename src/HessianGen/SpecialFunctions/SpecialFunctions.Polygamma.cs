@@ -19,7 +19,7 @@ public static partial class SpecialFunctions
     /// </remarks>
     public static double Polygamma(double order, double x)
     {
-        if (!IsOrder(order, 0) || double.IsNaN(x) || double.IsNegativeInfinity(x)) return double.NaN;
+        if (!IsOrder(order) || double.IsNaN(x) || double.IsNegativeInfinity(x)) return double.NaN;
         int n = (int)order;
         if (n == 0) return Digamma(x);
         bool isOdd = n % 2 != 0;

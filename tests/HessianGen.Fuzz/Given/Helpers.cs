@@ -102,5 +102,18 @@ public static class Helpers
         return s * to / (3 * n);
     }
 
+    private static readonly real[] Nodes = [0.25R, -0.5R, 0.75R];
+
+    public static real Node(int i) => Nodes[Wrap(i, 3)];
+
+    public static real Affine(real t, real slope = 0.5R, real offset = -0.25R) => slope * t + offset;
+
+    public static real Mean(params real[] terms)
+    {
+        real s = 0;
+        foreach (real t in terms) s += t;
+        return s / terms.Length;
+    }
+
     public static T Blend<T>(T a, T b, T t) where T : System.Numerics.INumber<T> => a + (b - a) * t;
 }

@@ -17,5 +17,17 @@ internal enum Kind
     Cell,
     Pairs,
     Points,
+    Cells,
+
+    /// <summary>Whole numbers that are no indices.</summary>
+    Counts,
+
+    /// <summary>A <c>ref</c> local, which no lambda may read.</summary>
+    Reference,
+
+    /// <summary>Of one real number.</summary>
     Function,
+
+    /// <summary>A local function that changes what is around it.</summary>
+    Action,
 }

@@ -46,6 +46,7 @@ internal sealed partial class RandomProgram
     private string NewArrayOfStructs()
     {
         string extent = OneOf(extents);
+        if (random.Next(3) == 0) return Declare("Cell[]", Kind.Cells, "c", $"new Cell[{extent}]", extent, isFixed: true);
         return random.Next(2) == 0
             ? Declare("Point[]", Kind.Points, "q", $"new Point[{extent}]", extent, isFixed: true)
             : Declare("(real, int)[]", Kind.Pairs, "q", $"new (real, int)[{extent}]", extent, isFixed: true);
@@ -67,6 +68,43 @@ internal sealed partial class RandomProgram
         Line(random.Next(2) == 0 ? $"Func<real, real> {name} = {argument} => {body};" : $"real {name}(real {argument}) => {body};");
         return Add(new(Kind.Function, name)).Name;
     }
+
+    /// <summary>A local function that changes variables around it; what it may change are no spans.</summary>
+    private string? NewAction()
+    {
+        if (Any(v => v.Kind == Kind.Real && !v.IsFixed) is not { } real) return null;
+        string name = Fresh("f");
+        Variable[] outside = [.. scope];
+        scope.RemoveAll(v => v.Kind is not (Kind.Real or Kind.Integer or Kind.Array or Kind.Condition));
+        Line($"void {name}()");
+        Line("{");
+        indent++;
+        Line($"{real.Name} = Maths.Tanh({Real(2)});");
+        if (Any(Kind.Array) is { } array) Line($"{array.Name}[{Index(array, 1)}] += {Moderate(1)};");
+        indent--;
+        Line("}");
+        scope.Clear();
+        scope.AddRange(outside);
+        return Add(new(Kind.Action, name)).Name;
+    }
+
+    private string? NewReference() => Any(Kind.Array, Kind.Span, Kind.Real) switch
+    {
+        { Kind: Kind.Real, IsFixed: false } real => Declare("ref real", Kind.Reference, "t", $"ref {real.Name}"),
+        { Kind: Kind.Array or Kind.Span } array => Declare("ref real", Kind.Reference, "t", $"ref {array.Name}[{Index(array, 1)}]"),
+        _ => null,
+    };
+
+    /// <summary>A row of a jagged array under a name of its own.</summary>
+    private string? NewRow() => Any(Kind.Jagged) is { } jagged
+        ? Declare("Span<real>", Kind.Span, "s", $"{jagged.Name}[{Row(jagged, 1)}]", isFixed: true)
+        : null;
+
+    /// <summary>A span that moves over an array.</summary>
+    private string? Window() =>
+        Any(v => v is { Kind: Kind.Span, Extent: null, IsFixed: false }) is { } window ? Write(OneOf($"{window.Name} = {window.Name}[({window.Length} > 1 ? 1 : 0)..];", $"{window.Name} = {window.Name}[..(({window.Length} + 1) / 2)];"))
+        : Any(Kind.Array) is { } array ? Declare("Span<real>", Kind.Span, "s", array.Name)
+        : null;
 
     /// <summary>Arrays change places; mostly those of one length, so that indices stay inside.</summary>
     private string? ExchangeArrays()

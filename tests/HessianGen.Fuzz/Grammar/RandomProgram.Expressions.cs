@@ -55,6 +55,7 @@ internal sealed partial class RandomProgram
         new(2, _ => Number()),
         new(8, _ => Element(0)),
         new(3, _ => Field()),
+        new(2, _ => Any(Kind.Reference)?.Name),
     ];
 
     private Production[] Reals() =>
@@ -85,6 +86,9 @@ internal sealed partial class RandomProgram
         new(1, d => Any(Kind.Array, Kind.Span, Kind.ReadOnlySpan) is { } a ? $"Norm({Readable(a)})" : null),
         new(4, d => Any(Kind.Function) is { } f ? $"{f.Name}({Real(d)})" : null),
         new(1, d => Any(Kind.Function) is { } f ? $"Simpson({f.Name}, Maths.Sin({Real(d)}))" : null),
+        new(1, d => $"Node({Integer(d)})"),
+        new(1, d => OneOf($"Affine({Real(d)})", $"Affine({Real(d)}, offset: {Real(d)})", $"Affine(slope: {Real(d)}, t: {Real(d)})")),
+        new(1, d => $"Mean({Real(d)}, {Real(d)}, {Real(d)})"),
         new(1, d => Any(Kind.Point) is { } q ? $"{q.Name}.Turn({Real(d)}).X" : null),
     ];
 
@@ -99,6 +103,9 @@ internal sealed partial class RandomProgram
         new(2, _ => Any(v => v.Extent is not null && v.Kind != Kind.Integer)?.Length),
         new(2, d => Any(Kind.Indices) is { } k ? $"{k.Name}[{Index(k, d)}]" : null),
         new(1, _ => Any(Kind.Cell) is { } c ? $"{c.Name}.Count" : null),
+        new(1, d => Any(Kind.Counts) is { } c ? $"{c.Name}[{Index(c, d)}]" : null),
+        new(1, d => Any(Kind.Pairs) is { } q ? $"{q.Name}[{Index(q, d)}].Item2" : null),
+        new(1, _ => Any(Kind.Integer) is { } i ? OneOf($"(int)((long){i.Name} * 5 % 7)", $"(byte){i.Name}", $"(int)((uint){i.Name} >> 29)", $"Math.Abs({i.Name} % 4)", $"(short)({i.Name} << 12)") : null),
         new(1, _ => Assignable(Kind.Integer) is { } integer ? $"({integer}{OneOf("++", "--")})" : null),
         new(1, d => Assignable(Kind.Integer) is { } integer ? $"({integer} {OneOf("=", "+=")} {Integer(d)})" : null),
         new(1, d => $"(int)(2.5R * {Real(d)})"),
@@ -138,8 +145,9 @@ internal sealed partial class RandomProgram
     };
 
     /// <summary>An element of something.</summary>
-    private string? Element(int depth) => Any(Kind.Array, Kind.Span, Kind.ReadOnlySpan, Kind.Matrix, Kind.Jagged, Kind.Pairs, Kind.Points) switch
+    private string? Element(int depth) => Any(Kind.Array, Kind.Span, Kind.ReadOnlySpan, Kind.Matrix, Kind.Jagged, Kind.Pairs, Kind.Points, Kind.Cells) switch
     {
+        { Kind: Kind.Cells } cells => $"{cells.Name}[{Index(cells, depth)}].{OneOf("Value", "Mean")}",
         { Kind: Kind.Matrix } matrix => $"{matrix.Name}[{Row(matrix, depth)}, {Index(matrix, depth)}]",
         { Kind: Kind.Jagged } jagged => Jagged(jagged, depth),
         { Kind: Kind.Pairs } pairs => $"{pairs.Name}[{Index(pairs, depth)}].Item1",

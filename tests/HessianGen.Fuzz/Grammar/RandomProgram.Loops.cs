@@ -3,6 +3,8 @@ namespace HessianGen.Fuzz.Grammar;
 /// <content>Loops of every kind, each with an end.</content>
 internal sealed partial class RandomProgram
 {
+    private const string Endless = "for (;;)";
+
     private string? Loop(int depth)
     {
         if (loops >= LoopLimit) return null;
@@ -11,7 +13,7 @@ internal sealed partial class RandomProgram
         Line(header);
         bool before = jumps;
         (loops, jumps) = (loops + 1, true);
-        Block(4, counters);
+        Block(4, header == Endless ? $"if ({counters[0].Name}-- <= 0) break;" : null, counters);
         (loops, jumps) = (loops - 1, before);
         if (last is not null) Line(last);
         return "";
@@ -24,7 +26,7 @@ internal sealed partial class RandomProgram
         string extent = array?.Extent ?? OneOf(extents);
         string length = array?.Length ?? extent;
         Variable counter = new(Kind.Integer, i, extent, IsFixed: true), free = new(Kind.Integer, i, IsFixed: true);
-        switch (random.Next(17))
+        switch (random.Next(19))
         {
             case 0 or 1 or 2 or 3: return (null, $"for (int {i} = 0; {i} < {length}; {i}++)", [counter], null);
             case 4: return (null, $"for (int {i} = {length} - 1; {i} >= 0; {i}--)", [counter], null);
@@ -44,6 +46,12 @@ internal sealed partial class RandomProgram
             case 13 when Any(Kind.Array, Kind.Span, Kind.ReadOnlySpan) is { } items: return (null, $"foreach (real {i} in {items.Name})", [new(Kind.Real, i, IsFixed: true)], null);
             case 14 when Any(Kind.Indices) is { } indices: return (null, $"foreach (int {i} in {indices.Name})", [new(Kind.Integer, i, indices.Extent, IsFixed: true)], null);
             case 15: return (null, $"for (int {i} = 0; {i}++ < {random.Next(1, 5)}{OneOf("", $" && {Condition(1)}")};)", [free], null);
+            case 16:
+                fuel = Fresh("fuel");
+                return ($"int {fuel} = {random.Next(1, 5)};", Endless, [new(Kind.Integer, fuel, IsFixed: true)], null);
+            case 17:
+                string j = Fresh("i");
+                return (null, $"for (int {i} = 0, {j} = {length} - 1; {i} {OneOf("<", "<=")} {j}; {i}++, {j}--)", [counter, counter with { Name = j }], null);
             default: return (null, OneOf($"for (int {i} = 0; {i} < Math.Min({Integer(1)}, 5); {i} += {random.Next(1, 3)})", $"foreach (int {i} in new int[] {{ 3, 1, 2 }})", $"for (int {i} = {random.Next(1, 5)}; {i} != 0; {i}--)", $"for (real {i}Time = 0.0R; {i}Time < 1.0R; {i}Time += 0.375R)"), [], null);
         }
     }

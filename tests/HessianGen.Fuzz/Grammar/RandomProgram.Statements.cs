@@ -16,6 +16,10 @@ internal sealed partial class RandomProgram
         new(1, _ => NewMatrix()),
         new(1, _ => NewArrayOfStructs()),
         new(2, _ => NewFunction()),
+        new(1, _ => NewAction()),
+        new(1, _ => NewReference()),
+        new(1, _ => NewRow()),
+        new(1, _ => Declare("int[]", Kind.Counts, "c", "new int[3]", "3")),
 
         // assignments
         new(8, d => Assignable(Kind.Real) is { } real ? Write($"{real} {OneOf("=", "+=", "-=")} {Moderate(d)};") : null),
@@ -27,6 +31,9 @@ internal sealed partial class RandomProgram
         new(3, StoreField),
         new(3, CallForEffect),
         new(2, WholeArray),
+        new(2, _ => pure == 0 && Any(Kind.Action) is { } f ? Write($"{f.Name}();") : null),
+        new(3, _ => Window()),
+        new(2, _ => Any(Kind.Counts) is { } c ? Write($"{c.Name}[{Index(c, 1)}] {OneOf("=", "+=", "^=")} {Integer(2)};") : null),
 
         // control
         new(6, If),
@@ -56,12 +63,15 @@ internal sealed partial class RandomProgram
 
     private string? StoreElement(int depth)
     {
-        Variable? target = Any(v => v.Kind is Kind.Array or Kind.Span or Kind.Matrix or Kind.Points or Kind.Pairs);
+        Variable? target = Any(v => v.Kind is Kind.Array or Kind.Span or Kind.Matrix or Kind.Points or Kind.Pairs or Kind.Cells or Kind.Reference or Kind.Jagged);
         return target switch
         {
             null => null,
             { Kind: Kind.Points } => Write($"{target.Name}[{Index(target, 1)}] = new({Moderate(1)}, {Moderate(1)});"),
             { Kind: Kind.Pairs } => Write($"{target.Name}[{Index(target, 1)}] = ({Moderate(1)}, {Integer(1)});"),
+            { Kind: Kind.Cells } => Write(random.Next(2) == 0 ? $"{target.Name}[{Index(target, 1)}].Add({Moderate(depth)});" : $"{target.Name}[{Index(target, 1)}].Value += {Moderate(depth)};"),
+            { Kind: Kind.Reference } => Write($"{target.Name} {OneOf("=", "+=", "-=")} {Moderate(depth)};"),
+            { Kind: Kind.Jagged } => Jagged(target, 0) is { } element ? Write($"{element} {OneOf("=", "+=", "-=")} {Moderate(depth)};") : null,
             { Kind: Kind.Matrix } => Write($"{target.Name}[{Row(target, 1)}, {Index(target, 1)}] {OneOf("=", "+=", "-=")} {Moderate(depth)};"),
             _ => Write($"{target.Name}[{Index(target, 1)}] {OneOf("=", "=", "+=", "-=")} {Moderate(depth)};"),
         };
@@ -120,10 +130,7 @@ internal sealed partial class RandomProgram
         foreach (string label in new[] { "case 0:", "case 1: case 2:", "default:" })
         {
             Line(label);
-            bool before = jumps;
-            jumps = false;
             Block(2);
-            jumps = before;
             Line("    break;");
         }
 
@@ -133,12 +140,15 @@ internal sealed partial class RandomProgram
     }
 
     /// <summary>Statements in braces; what they declare ends with them, and so does a counter.</summary>
-    private void Block(int most, params Variable[] counters)
+    private void Block(int most, params Variable[] counters) => Block(most, null, counters);
+
+    private void Block(int most, string? first, Variable[] counters)
     {
         int count = scope.Count;
         scope.AddRange(counters);
         Line("{");
         indent++;
+        if (first is not null) Line(first);
         for (int i = random.Next(1, most + 1); i > 0; i--) Statement();
         Keep(count);
         indent--;

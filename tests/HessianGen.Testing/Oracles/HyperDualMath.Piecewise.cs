@@ -7,9 +7,9 @@ public static partial class HyperDualMath
     public static HyperDual CopySign(HyperDual x, HyperDual sign) =>
         Of(x, x => Math.CopySign(x, sign.Value), (x, y) => Slope(x) * Math.CopySign(1, sign.Value), (x, y) => 0);
 
-    // Of two, the one whose derivatives count: the first where the test holds or the first is NaN. Of equals, a constant.
-    public static HyperDual Max(HyperDual x, HyperDual y) => Pick(x, y, Math.Max(x.Value, y.Value), x > y || (x >= y && !IsConstant(y)));
-    public static HyperDual Min(HyperDual x, HyperDual y) => Pick(x, y, Math.Min(x.Value, y.Value), x < y || (x <= y && !IsConstant(y)));
+    // Of two, the one whose derivatives count: the first where the test holds or the first is NaN.
+    public static HyperDual Max(HyperDual x, HyperDual y) => Pick(x, y, Math.Max(x.Value, y.Value), x >= y);
+    public static HyperDual Min(HyperDual x, HyperDual y) => Pick(x, y, Math.Min(x.Value, y.Value), x <= y);
     public static HyperDual MaxMagnitude(HyperDual x, HyperDual y) => Pick(x, y, Math.MaxMagnitude(x.Value, y.Value), Abs(x) >= Abs(y));
     public static HyperDual MinMagnitude(HyperDual x, HyperDual y) => Pick(x, y, Math.MinMagnitude(x.Value, y.Value), Abs(x) <= Abs(y));
     public static HyperDual MaxNative(HyperDual x, HyperDual y) => Pick(x, y, double.MaxNative(x.Value, y.Value), x >= y);
@@ -70,8 +70,6 @@ public static partial class HyperDualMath
     public static bool IsPow2(HyperDual x) => double.IsPow2(x.Value);
 
     private static double Slope(double x) => x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : double.NaN;
-
-    private static bool IsConstant(HyperDual x) => x is { First: 0, Second: 0, Mixed: 0 };
 
     private static HyperDual Pick(HyperDual x, HyperDual y, double value, bool first) =>
         Valued(value, first || IsNaN(x) ? x : y);

@@ -18,6 +18,7 @@ namespace HessianGen.Testing.Oracles;
 /// new[] { 1.0 }                     -> new HyperDual[] { 1.0 }
 /// ReadOnlySpan<double> P => [1.0]   -> => new HyperDual[] { 1.0 }   since only built-in numbers can be data of the assembly
 /// Math.F, MathF.F, double.F         -> HyperDualMath.F      but for overloads without a real parameter
+/// Math.Max(x, 0)                    -> Max(0, x)            a constant wins ties
 /// SpecialFunctions.F                -> HyperDualMath.F
 /// x switch { > 0 => ... }           -> x.Value switch { ... }
 /// p is { X: > 0 }                   -> p is { X: { Value: > 0 } }
@@ -131,6 +132,11 @@ internal sealed class HyperDualRewriter(SemanticModel model) : CSharpSyntaxRewri
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         InvocationExpressionSyntax visited = (InvocationExpressionSyntax)base.VisitInvocationExpression(node)!;
+        if (IsChoice(node) && visited.ArgumentList.Arguments is [var x, var constant])
+        {
+            return visited.WithArgumentList(visited.ArgumentList.WithArguments([constant, x]));
+        }
+
         if (model.GetOperation(node) is not IInvocationOperation { TargetMethod.Locations: [{ IsInSource: true }, ..] } invocation)
         {
             return visited;
@@ -144,6 +150,12 @@ internal sealed class HyperDualRewriter(SemanticModel model) : CSharpSyntaxRewri
                 SyntaxFactory.NameColon(parameter.Name), default, SyntaxFactory.ParseExpression(Constant(parameter)));
         return visited.AddArgumentListArguments([.. omitted]);
     }
+
+    /// <summary>The greater or the smaller of something and a constant, which wins ties wherever it stands: relu'(0) = 0.</summary>
+    private bool IsChoice(InvocationExpressionSyntax node) =>
+        node.ArgumentList.Arguments is [{ NameColon: null, Expression: var first }, { NameColon: null, Expression: var second }]
+        && model.GetSymbolInfo(node).Symbol is IMethodSymbol { Name: "Max" or "Min" } method && IsRealFunction(method)
+        && model.GetConstantValue(second).HasValue && !model.GetConstantValue(first).HasValue;
 
     private static string Constant(IParameterSymbol parameter) => parameter.ExplicitDefaultValue switch
     {
