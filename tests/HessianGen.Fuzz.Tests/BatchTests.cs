@@ -7,7 +7,7 @@ namespace HessianGen.Fuzz.Tests;
 public sealed class BatchTests
 {
     // Hyper-dual numbers do not follow rounding to single precision: to them this is a wrong program.
-    private const string Wrong = "if (n > 7) x += 1; double t = Math.Sin(x) + 1; t += 1000 * ((double)(float)x - x); for (int i = 0; i < n; i++) t += x; return t * x;";
+    private const string Wrong = "if (n > 7) x = 1; for (int i = 0; i < n; i++) x += 1; return 1000 * ((double)(float)x - x);";
 
     [Theory]
     [InlineData("return x * x;", Outcome.Agrees)]

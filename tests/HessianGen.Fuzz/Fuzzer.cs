@@ -18,6 +18,7 @@ internal sealed class Fuzzer(TextWriter output)
     {
         Dictionary<Outcome, int> counts = Enum.GetValues<Outcome>().ToDictionary(outcome => outcome, _ => 0);
         SortedDictionary<string, int> refusals = new(StringComparer.Ordinal);
+        Tally tally = default;
         foreach (int[] seeds in Enumerable.Range(first, count).Chunk(BatchSize))
         {
             Subject[] subjects = [.. seeds.Select(RandomProgram.Of)];
@@ -30,6 +31,7 @@ internal sealed class Fuzzer(TextWriter output)
             foreach ((Subject subject, Verdict verdict) in subjects.Zip(Batch.Check(subjects)))
             {
                 counts[verdict.Outcome]++;
+                tally += verdict.Tally;
                 if (verdict.Outcome == Outcome.Refused) refusals[verdict.Label] = refusals.GetValueOrDefault(verdict.Label) + 1;
                 if (verdict.Outcome is Outcome.Agrees) continue;
                 if (verdict.Outcome is Outcome.Refused or Outcome.Invalid) output.WriteLine($"seed {subject.Seed}: {verdict.Outcome} {verdict.Details}");
@@ -39,6 +41,7 @@ internal sealed class Fuzzer(TextWriter output)
             output.WriteLine($"{seeds[^1] - first + 1} programs, {counts[Outcome.Mismatch]} mismatches, {counts[Outcome.Crash]} crashes");
         }
 
+        output.WriteLine($"compared: {tally.Numbers} results as numbers, {tally.Exceptions} as exceptions; {tally.Skipped} left out as too large or next to a kink");
         output.WriteLine($"refused: {counts[Outcome.Refused]} ({string.Join(", ", refusals.Select(row => $"{row.Key} {row.Value}"))}), not C#: {counts[Outcome.Invalid]}");
         output.WriteLine($"fuzz: {count} programs, {counts[Outcome.Mismatch]} mismatches, {counts[Outcome.Crash]} crashes");
         return counts[Outcome.Mismatch] + counts[Outcome.Crash] == 0 ? 0 : 1;

@@ -24,7 +24,7 @@ internal static class TensorFunctions
         ["FusedMultiplyAdd"]       = (ir, x) => ir.Apply(Primitives.Fma, x),
         ["Reciprocal"]             = (ir, x) => ir.Apply(Primitives.Div, One(ir, x[0]), x[0]),
         ["ReciprocalSqrt"]         = (ir, x) => ir.Apply(Primitives.Div, One(ir, x[0]), ir.Apply(Primitives.Sqrt, x[0])),
-        ["Sigmoid"]                = (ir, x) => ir.Apply(Primitives.Div, One(ir, x[0]), ir.Apply(Primitives.Add, One(ir, x[0]), ir.Apply(Primitives.Exp, ir.Apply(Primitives.Neg, x[0])))),
+        ["Sigmoid"]                = (ir, x) => ir.Apply(Primitives.Sigmoid, x),
         // @formatter:on
     };
 

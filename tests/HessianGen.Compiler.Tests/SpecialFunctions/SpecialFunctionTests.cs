@@ -72,6 +72,21 @@ public sealed partial class SpecialFunctionTests
     public void SpecialValues_AreThoseOfTheLimit(string method, double x, double expected) =>
         Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(Call(method, x)));
 
+    /// <summary>The reference meanings of the build without the library.</summary>
+    [Theory, MemberData(nameof(Rows))]
+    public void PlainFormulas_HaveTwelveDigits(string name)
+    {
+        SpecialFunction row = SpecialFunctionTable.Rows.Single(r => r.Name == name);
+        double[] parameters = [.. row.Key.Split(' ').Skip(1).Select(p => double.Parse(p, CultureInfo.InvariantCulture))];
+        MethodInfo plain = typeof(PlainFunctions).GetMethod(name.Split('(')[0])!;
+        foreach (ReferencePoint point in ReferencePoint.All[row.Key])
+        {
+            object[] arguments = name.StartsWith("Huber", StringComparison.Ordinal) ? [point.X, parameters[0]] : [.. parameters, point.X];
+            double value = (double)plain.Invoke(null, arguments)!, truth = point.Derivatives[0];
+            Assert.True(value == truth || Math.Abs(value - truth) <= 1e-12 * (1 + Math.Abs(truth)), $"{name} at {point.X:R}: {value:R} instead of {truth:R}");
+        }
+    }
+
     [Fact]
     public void NaN_GivesNaN()
     {

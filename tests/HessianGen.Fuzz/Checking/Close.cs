@@ -6,20 +6,21 @@ internal sealed class Close(bool isSingle)
 {
     private const double Tolerance = 1e-8, SingleTolerance = 1e-4, Unstable = 1e-6;
 
-    /// <summary>Whether two readings are the same.</summary>
-    /// <param name="nearby">The expected reading a few rounding errors away; looked at only where they differ.</param>
-    public bool Agree(Reading expected, Reading actual, Func<IEnumerable<Reading>> nearby)
+    /// <summary>Whether two readings are the same, or nothing can be said.</summary>
+    /// <param name="oracle">The oracle's reading here, then those a few rounding errors away; looked at only where the two differ.</param>
+    /// <param name="isUndecided">Set where they differ and so do the oracle's readings among each other.</param>
+    public bool Agree(Reading expected, Reading actual, Func<IReadOnlyList<Reading>> oracle, ref bool isUndecided)
     {
         if (expected.Numbers is null || actual.Numbers is null)
         {
-            return expected.Failure == actual.Failure || expected.Failure is null && nearby().Any(reading => reading.Failure is not null);
+            return expected.Failure == actual.Failure || (isUndecided = oracle() is var several && several.Any(reading => reading.Failure != several[0].Failure));
         }
 
-        double tolerance = isSingle ? SingleTolerance : Tolerance;
         double error = Error(expected.Numbers, actual.Numbers);
-        if (error <= tolerance) return true;
-        double change = nearby().Max(reading => reading.Numbers is null ? double.PositiveInfinity : Error(expected.Numbers, reading.Numbers));
-        return isSingle ? error <= 50 * change : !(change <= Unstable);
+        if (error <= (isSingle ? SingleTolerance : Tolerance)) return true;
+        IReadOnlyList<Reading> readings = oracle();
+        double change = readings.Max(reading => reading.Numbers is null || readings[0].Numbers is null ? double.PositiveInfinity : Error(readings[0].Numbers!, reading.Numbers));
+        return isUndecided = isSingle ? error <= 50 * change : !(change <= Unstable);
     }
 
     private static double Error(double[] expected, double[] actual)

@@ -12,6 +12,8 @@ internal sealed class Trial(Subject subject, int place, HyperDualOracle oracle, 
 
     private readonly SubjectMethod method = subject.In(Sources.TypeOf(place));
 
+    private Tally tally;
+
     public Verdict Run()
     {
         foreach (object[] pool in Pool.Points(subject))
@@ -19,7 +21,7 @@ internal sealed class Trial(Subject subject, int place, HyperDualOracle oracle, 
             if (At(pool) is { } failure) return failure;
         }
 
-        return new(Outcome.Agrees);
+        return new(Outcome.Agrees) { Tally = tally };
     }
 
     private Verdict? At(object[] pool)
@@ -64,8 +66,19 @@ internal sealed class Trial(Subject subject, int place, HyperDualOracle oracle, 
             Reading actual = Reading.Of(compute);
 
             // Without variables a product has nothing to compute, and nothing that could throw.
-            if (actual.Numbers is [] || expected.Numbers is { } numbers && !numbers.All(entry => Math.Abs(entry) <= Largest)) return null;
-            if (close.Agree(expected, actual, () => Nearby(elsewhere))) return null;
+            if (actual.Numbers is [] || expected.Numbers is { } numbers && !numbers.All(entry => Math.Abs(entry) <= Largest))
+            {
+                tally += new Tally(0, 0, 1);
+                return null;
+            }
+
+            bool isNearAKink = false;
+            if (close.Agree(expected, actual, () => [Reading.Of(() => elsewhere(all)), .. Nearby(elsewhere)], ref isNearAKink))
+            {
+                tally += isNearAKink ? new Tally(0, 0, 1) : expected.Numbers is null ? new Tally(0, 1, 0) : new Tally(1, 0, 0);
+                return null;
+            }
+
             string label = expected.Failure is null && actual.Failure is null ? what : $"{what}: {expected.Failure ?? "a number"} became {actual.Failure ?? "a number"}";
             return new(Outcome.Mismatch, label, $"{what}\n  expected {expected}\n  computed {actual}\n  where {string.Join(", ", subject.Parameters.Zip(Pool.Of(subject, pool)).Select(pair => $"{pair.First.Name} = {Shown.Of(pair.Second)}"))}\n  along {Shown.Of(direction)}");
         }

@@ -105,7 +105,7 @@ internal sealed partial class RandomProgram
         new(1, _ => Any(Kind.Cell) is { } c ? $"{c.Name}.Count" : null),
         new(1, d => Any(Kind.Counts) is { } c ? $"{c.Name}[{Index(c, d)}]" : null),
         new(1, d => Any(Kind.Pairs) is { } q ? $"{q.Name}[{Index(q, d)}].Item2" : null),
-        new(1, _ => Any(Kind.Integer) is { } i ? OneOf($"(int)((long){i.Name} * 5 % 7)", $"(byte){i.Name}", $"(int)((uint){i.Name} >> 29)", $"Math.Abs({i.Name} % 4)", $"(short)({i.Name} << 12)") : null),
+        new(1, _ => Any(Kind.Integer) is { } i ? OneOf($"(int)((long){i.Name} * 5 % 7)", $"((byte){i.Name} % 5)", $"(int)((uint){i.Name} >> 29)", $"Math.Abs({i.Name} % 4)", $"((short)({i.Name} << 12) >> 10)") : null),
         new(1, _ => Assignable(Kind.Integer) is { } integer ? $"({integer}{OneOf("++", "--")})" : null),
         new(1, d => Assignable(Kind.Integer) is { } integer ? $"({integer} {OneOf("=", "+=")} {Integer(d)})" : null),
         new(1, d => $"(int)(2.5R * {Real(d)})"),

@@ -45,7 +45,7 @@ internal sealed partial class RandomProgram
 
     private void Statement()
     {
-        if (++written <= StatementLimit) Choose(statements, 2);
+        if (++written <= statementLimit) Choose(statements, 2);
     }
 
     private string Write(string line)
