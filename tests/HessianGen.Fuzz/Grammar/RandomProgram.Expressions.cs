@@ -82,8 +82,8 @@ internal sealed partial class RandomProgram
         new(1, d => $"Polar({Real(d)}, {Real(d)}).{OneOf("Radius", "Angle", "Item2")}"),
         new(2, d => Assignable(Kind.Real) is { } real ? $"Accumulate(ref {real}, {Real(d)})" : null),
         new(1, d => pure == 0 && Any(Kind.Array, Kind.Span) is { } array ? $"Accumulate(ref {array.Name}[{Index(array, d)}], {Real(d)})" : null),
-        new(2, d => Any(Kind.Array, Kind.Span, Kind.ReadOnlySpan) is { } a && Any(Kind.Array, Kind.Span, Kind.ReadOnlySpan) is { } b ? $"Dot({Readable(a)}, {Readable(b)})" : null),
-        new(1, d => Any(Kind.Array, Kind.Span, Kind.ReadOnlySpan) is { } a ? $"Norm({Readable(a)})" : null),
+        new(2, d => Any(Kind.Array, Kind.Span, Kind.ReadOnlySpan) is { } a && Any(Kind.Array, Kind.Span, Kind.ReadOnlySpan) is { } b ? $"Dot({a.Name}, {b.Name})" : null),
+        new(1, d => Any(Kind.Array, Kind.Span, Kind.ReadOnlySpan) is { } a ? $"Norm({a.Name})" : null),
         new(4, d => Any(Kind.Function) is { } f ? $"{f.Name}({Real(d)})" : null),
         new(1, d => Any(Kind.Function) is { } f ? $"Simpson({f.Name}, Maths.Sin({Real(d)}))" : null),
         new(1, d => $"Node({Integer(d)})"),
@@ -179,6 +179,4 @@ internal sealed partial class RandomProgram
             _ => $"Wrap({Integer(depth)}, {array.Length})",
         };
     }
-
-    private static string Readable(Variable array) => array.Name;
 }
