@@ -41,7 +41,7 @@ internal sealed class Fuzzer(TextWriter output)
             output.WriteLine($"{seeds[^1] - first + 1} programs, {counts[Outcome.Mismatch]} mismatches, {counts[Outcome.Crash]} crashes");
         }
 
-        output.WriteLine($"compared: {tally.Numbers} results as numbers, {tally.Exceptions} as exceptions; {tally.Skipped} left out as too large or next to a kink");
+        output.WriteLine($"compared: {tally.Numbers} results as numbers, {tally.Exceptions} as exceptions; {tally.Skipped} left out as too large or next to a kink, {tally.Unused} exceptions of values that nothing needs");
         output.WriteLine($"refused: {counts[Outcome.Refused]} ({string.Join(", ", refusals.Select(row => $"{row.Key} {row.Value}"))}), not C#: {counts[Outcome.Invalid]}");
         output.WriteLine($"fuzz: {count} programs, {counts[Outcome.Mismatch]} mismatches, {counts[Outcome.Crash]} crashes");
         return counts[Outcome.Mismatch] + counts[Outcome.Crash] == 0 ? 0 : 1;
