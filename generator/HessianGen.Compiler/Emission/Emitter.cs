@@ -29,6 +29,7 @@ internal static class Emitter
             writer,
             new([.. Of(declaration, ParameterForm.Enum)]),
             [.. Of(declaration, ParameterForm.Array)],
+            name => declaration.Parameters.FirstOrDefault(p => p.Parts.Contains(name))?.Name ?? name,
             comments.Beside);
         printer.Print(Acts.Mark(kernel.Body, source.Primal));
         writer.Close();

@@ -5,8 +5,10 @@ namespace HessianGen.Compiler.Emission;
 
 /// <summary>Statements as C#, one to one.</summary>
 /// <param name="arrayParameters">The parameters that are <c>T[]</c> and not spans.</param>
+/// <param name="usersName">What the user calls the parameter behind a variable, for messages.</param>
 /// <param name="comments">The comment beside a statement, or null.</param>
-internal sealed class StatementPrinter(CodeWriter writer, ExpressionPrinter expressions, IReadOnlyCollection<string> arrayParameters, Func<KernelStatement, string?> comments)
+internal sealed class StatementPrinter(
+    CodeWriter writer, ExpressionPrinter expressions, IReadOnlyCollection<string> arrayParameters, Func<string, string> usersName, Func<KernelStatement, string?> comments)
 {
     private const string Runtime = "global::HessianGen.Runtime.";
 
@@ -62,10 +64,10 @@ internal sealed class StatementPrinter(CodeWriter writer, ExpressionPrinter expr
         _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),
     };
 
-    private static string Text(RequireNoOverlap require)
+    private string Text(RequireNoOverlap require)
     {
         KernelArray output = require.Output, input = require.Input;
-        string names = $"{CSharpLiteral.Text(output.Name)}, {CSharpLiteral.Text(input.Name)}";
+        string names = $"{CSharpLiteral.Text(output.Name)}, {CSharpLiteral.Text(usersName(input.Name))}";
         return $"{Runtime}Require.NoOverlap<{output.Element.Keyword()}>({Name(output)}, {Name(input)}, {names});";
     }
 

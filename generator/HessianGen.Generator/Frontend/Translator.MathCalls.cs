@@ -68,6 +68,7 @@ internal sealed partial class Translator
         switch (name, x.Length)
         {
             case ("Sign", 1): return Sign(x[0], type, call);
+            case ("Round", 2 or 3) when type.IsFloat() && x.Skip(1).All(a => a.IsConstant): return Round(x, call);
             case ("Clamp", 3): return Clamp(x[0], x[1], x[2]);
             case ("SinCos", 1): return new TupleOperand([new ScalarOperand(ir.Apply(Primitives.Sin, x[0])), new ScalarOperand(ir.Apply(Primitives.Cos, x[0]))]);
             case ("BigMul", 2) when type == ScalarType.I32: return new ScalarOperand(ir.Apply(Primitives.Mul, ir.Convert(x[0], ScalarType.I64), ir.Convert(x[1], ScalarType.I64)));
@@ -105,6 +106,38 @@ internal sealed partial class Translator
         Atom zero = Atom.Zero(type);
         Atom negative = Select(ir.Apply(Primitives.Lt, x, zero), Atom.OfInteger(-1), Atom.OfInteger(0));
         return new ScalarOperand(Select(ir.Apply(Primitives.Gt, x, zero), Atom.OfInteger(1), negative));
+    }
+
+    /// <summary><c>Math.Round(x, digits)</c>, with a mode or with both: to a multiple of a power of ten, as .NET computes it.</summary>
+    private Operand Round(Atom[] x, IInvocationOperation call)
+    {
+        Suspect(Descriptors.ZeroDerivative, call, "'Round'", x[0]);
+        ScalarType type = ir.TypeOf(x[0]);
+        bool hasMode = call.TargetMethod.Parameters[x.Length - 1].Type.TypeKind == TypeKind.Enum;
+        long digits = x.Length == 3 || !hasMode ? x[1].Integer : 0, mode = hasMode ? x[x.Length - 1].Integer : 0;
+        long most = type == ScalarType.F64 ? 15 : 6;
+        if (digits < 0 || digits > most || mode is < 0 or > 4) throw RefuseCall(call, "round to a number of digits that there are, in one of the modes");
+        if (digits == 0) return new ScalarOperand(ToInteger(x[0], mode));
+        Atom power = Atom.OfFloat(Math.Pow(10, digits), type);
+        Atom rounded = ir.Apply(Primitives.Div, ToInteger(ir.Apply(Primitives.Mul, x[0], power), mode), power);
+        Atom hasFraction = ir.Apply(Primitives.Lt, ir.Apply(Primitives.Abs, x[0]), Atom.OfFloat(type == ScalarType.F64 ? 1e16 : 1e8, type));
+        return new ScalarOperand(Select(hasFraction, rounded, x[0]));
+    }
+
+    /// <summary>The integer that a mode of rounding chooses.</summary>
+    private Atom ToInteger(Atom x, long mode)
+    {
+        switch (mode)
+        {
+            case 1:
+                ScalarType type = ir.TypeOf(x);
+                Atom whole = ir.Apply(Primitives.Truncate, x), isFar = ir.Apply(Primitives.Ge, ir.Apply(Primitives.Abs, ir.Apply(Primitives.Sub, x, whole)), Atom.OfFloat(0.5, type));
+                return Select(isFar, ir.Apply(Primitives.Add, whole, ir.Apply(Primitives.CopySign, Atom.OfFloat(1, type), x)), whole);
+            case 2: return ir.Apply(Primitives.Truncate, x);
+            case 3: return ir.Apply(Primitives.Floor, x);
+            case 4: return ir.Apply(Primitives.Ceiling, x);
+            default: return ir.Apply(Primitives.Round, x);
+        }
     }
 
     private Operand Clamp(Atom x, Atom low, Atom high)

@@ -168,4 +168,26 @@ public static partial class Numbers
     }
 
     private static object[][] AllFloatArguments() => Many([new float[] { 0.5f, -0.25f, 2f }, 0.3f]);
+
+    [Differentiable]
+    public static double Rounded([Variable] double x, float y) =>
+        Math.Round(x, 2) + 10 * Math.Round(x, MidpointRounding.AwayFromZero) + 100 * Math.Round(x, 3, MidpointRounding.ToZero)
+        + 1e4 * Math.Round(x, 1, MidpointRounding.AwayFromZero) + 1e6 * double.Round(x, MidpointRounding.ToNegativeInfinity)
+        + 1e8 * Math.Round(x, MidpointRounding.ToPositiveInfinity) + MathF.Round(y, 2) + MathF.Round(y, 1, MidpointRounding.AwayFromZero);
+
+    private static object[][] RoundedArguments() => Many([1.2345, 0.5f], [-2.5, 1.25f], [0.5, -0.05f], [1e17, 1e9f], [-0.4999999, 2.675f], [2.675, -1.5f], [double.NaN, 0f], [0.125, 0.125f]);
+
+    [Differentiable]
+    public static double Bits(double x, int n, ulong m) =>
+        x + int.PopCount(n) + 100 * System.Numerics.BitOperations.PopCount(m) + 1e4 * System.Numerics.BitOperations.TrailingZeroCount(n)
+        + (int.IsEvenInteger(n) ? 1e6 : 0) + (ulong.IsPow2(m) ? 1e7 : 0) + (int.IsPow2(n) ? 1e8 : 0) + (int.IsNegative(n) ? 1e9 : 0) + byte.PopCount((byte)n) * 1e10;
+
+    private static object[][] BitsArguments() => Many([0.5, 0, 0UL], [0.5, 1, 1UL], [0.5, -1, ulong.MaxValue], [0.5, 12, 1UL << 40], [0.5, int.MinValue, 6UL], [0.5, 255, 0x0F0F0F0F0F0F0F0FUL]);
+
+    [Differentiable]
+    public static double Tests(double x, ReadOnlySpan<double> v, int n) =>
+        (x is double.NaN ? 1 : 0) + (x is not double.NaN and > 0 ? 2 : 0) + (v is [] ? 4 : 0) + (v is [var a, .., var b] && a < b ? 8 : 0) + (v is [_, > 0, _] ? 16 : 0)
+        + ((x, n) == (0.5, 3) ? 32 : 0) + ((n, x) != (3, 0.5f) ? 64 : 0);
+
+    private static object[][] TestsArguments() => Many([double.NaN, V(3), 3], [0.5, V(0), 3], [0.5, V(1), 3], [0.5, V(2), 2], [-0.5, V(3), 3], [0.25, V(5), 1]);
 }
