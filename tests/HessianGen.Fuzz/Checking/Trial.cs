@@ -92,14 +92,14 @@ internal sealed class Trial(Subject subject, int place, HyperDualOracle oracle, 
             return new(Outcome.Mismatch, label, $"{what}\n  expected {expected}\n  computed {actual}\n  where {string.Join(", ", subject.Parameters.Zip(Pool.Of(subject, pool)).Select(pair => $"{pair.First.Name} = {Shown.Of(pair.Second)}"))}\n  along {Shown.Of(direction)}");
         }
 
-        // The oracle a few rounding errors away: next to a kink, or in chaos, it is far from what it was.
+        // The oracle a few rounding errors away, in its arguments and in its functions: next to a kink, or in chaos, it is far from what it was.
         IEnumerable<Reading> Nearby(Func<ArgumentList, double[]> quantity)
         {
             Random random = new(subject.Seed);
             for (int k = 0; k < 4; k++)
             {
                 double[] moved = [.. all.Point.Select(x => x * (1 + (random.NextDouble() - 0.5) * (subject.IsSingle ? 2e-6 : 2e-12)))];
-                yield return Reading.Of(() => quantity(new(oracle.Method, all.At(moved))));
+                yield return HyperDualMath.WithNoise(random, () => Reading.Of(() => quantity(new(oracle.Method, all.At(moved)))));
             }
         }
     }
