@@ -16,4 +16,12 @@ internal static class CSharpName
 
     /// <summary>The name, with <c>@</c> before it where it is a keyword.</summary>
     public static string Escaped(string name) => Keywords.Contains(name) ? "@" + name : name;
+
+    /// <summary>The name itself, or with the first number from 2 that makes it new.</summary>
+    public static string Unique(string name, Func<string, bool> isTaken)
+    {
+        string unique = name;
+        for (int number = 2; isTaken(unique); number++) unique = FormattableString.Invariant($"{name}{number}");
+        return unique;
+    }
 }

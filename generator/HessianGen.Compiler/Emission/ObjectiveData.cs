@@ -151,12 +151,8 @@ internal sealed class ObjectiveData
         variables.Length == 1 && parameter == free ? "point.Length" : (parameter == free ? "" : "_") + LengthName(parameter);
 
     /// <summary><c>wLength</c>, with a number where the method has a parameter of that name.</summary>
-    private string LengthName(ParameterDeclaration parameter)
-    {
-        string name = parameter.Name + "Length", unique = name;
-        for (int number = 2; declaration.Parameters.Any(p => p.Name == unique); number++) unique = name + Number(number);
-        return unique;
-    }
+    private string LengthName(ParameterDeclaration parameter) =>
+        CSharpName.Unique(parameter.Name + "Length", name => declaration.Parameters.Any(p => p.Name == name));
 
     private static string Field(ParameterDeclaration parameter) => "_" + parameter.Name;
 

@@ -10,7 +10,7 @@ internal static class ShapedParameters
     public static void Write(CodeWriter writer, MethodDeclaration declaration, HashSet<string> names)
     {
         ParameterDeclaration[] shaped = [.. declaration.Parameters.Where(p => p.HasShape)];
-        string scope = Unique("rows", names);
+        string scope = CSharpName.Unique("rows", names.Contains);
         if (shaped.Any(p => p.Form == ParameterForm.Jagged)) writer.Line($"using {Runtime}WorkspaceScope {scope} = {Runtime}Workspace.Enter();");
         foreach (ParameterDeclaration parameter in shaped)
         {
@@ -29,12 +29,5 @@ internal static class ShapedParameters
         }
 
         if (shaped.Length > 0) writer.Line();
-    }
-
-    private static string Unique(string name, HashSet<string> taken)
-    {
-        string unique = name;
-        for (int number = 2; taken.Contains(unique); number++) unique = FormattableString.Invariant($"{name}{number}");
-        return unique;
     }
 }

@@ -81,14 +81,7 @@ internal static class Names
             IArrayTypeSymbol { ElementType: IArrayTypeSymbol } => ["Elements", "Starts", "Lengths"],
             _ => [],
         };
-        return suffixes.Length == 0 ? [parameter.Name] : [.. suffixes.Select(suffix => Unique(parameter.Name + suffix))];
-
-        string Unique(string name)
-        {
-            string unique = name;
-            for (int number = 2; method.Parameters.Any(p => p.Name == unique); number++) unique = FormattableString.Invariant($"{name}{number}");
-            return unique;
-        }
+        return suffixes.Length == 0 ? [parameter.Name] : [.. suffixes.Select(suffix => CSharpName.Unique(parameter.Name + suffix, name => method.Parameters.Any(p => p.Name == name)))];
     }
 
     public static string Escaped(string name) =>

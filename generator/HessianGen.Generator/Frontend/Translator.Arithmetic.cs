@@ -87,18 +87,11 @@ internal sealed partial class Translator
         return narrow;
     }
 
-    /// <summary><c>(a, b) == (c, d)</c>: item by item, each converted as C# compares two numbers.</summary>
-    private Atom Compare(ITupleBinaryOperation comparison)
+    /// <summary><c>==</c> or <c>!=</c> of tuples, or of record structs: item by item, each converted as C# compares two numbers.</summary>
+    private Atom Compare(IOperation comparison, IOperation left, IOperation right, BinaryOperatorKind kind)
     {
-        Atom areEqual = AreEqual(Evaluate(comparison.LeftOperand), Evaluate(comparison.RightOperand), comparison);
-        return comparison.OperatorKind == BinaryOperatorKind.Equals ? areEqual : Not(areEqual);
-    }
-
-    /// <summary>The equality of a record struct: field by field.</summary>
-    private Atom Compare(IBinaryOperation comparison)
-    {
-        Atom areEqual = AreEqual(Evaluate(comparison.LeftOperand), Evaluate(comparison.RightOperand), comparison);
-        return comparison.OperatorKind == BinaryOperatorKind.Equals ? areEqual : Not(areEqual);
+        Atom areEqual = AreEqual(Evaluate(left), Evaluate(right), comparison);
+        return kind == BinaryOperatorKind.Equals ? areEqual : Not(areEqual);
     }
 
     private Atom AreEqual(Operand x, Operand y, IOperation origin)

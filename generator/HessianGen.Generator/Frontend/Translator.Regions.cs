@@ -149,7 +149,7 @@ internal sealed partial class Translator
             Atom candidate = ir.Apply(Primitives.Add, start, ir.Apply(Primitives.Mul, extent, Atom.OfInteger(k)));
             Atom end = ir.Apply(Primitives.Add, candidate, extent);
             Atom isUsed = Atom.OfBoolean(false);
-            foreach (Atom offset in inUse) isUsed = Or(isUsed, And(ir.Apply(Primitives.Ge, offset, candidate), ir.Apply(Primitives.Lt, offset, end)));
+            foreach (Atom offset in inUse) isUsed = Or(isUsed, IsWithin(offset, candidate, end));
             slot = Select(isUsed, slot, candidate);
         }
 

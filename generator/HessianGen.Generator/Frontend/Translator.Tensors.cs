@@ -112,6 +112,6 @@ internal sealed partial class Translator
         if (operand is not ArrayOperand array) return operand.ToAtom();
         if (array.Region is not { } region) return Atom.Zero(array.Element);
         RequireAlive(region);
-        return ir.Load(region.Buffer, ir.Apply(Primitives.Add, array.Offset, index));
+        return LoadAt(array, index);
     }
 }
