@@ -183,8 +183,8 @@ internal sealed partial class Translator
         IParameterSymbol parameter = argument.Parameter!;
         bool isPlace = argument.Value is ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation
             or IPropertyReferenceOperation { Property.IsIndexer: true } or IFieldReferenceOperation { Field.IsStatic: false };
-        if (parameter.RefKind is RefKind.Ref or RefKind.Out) return PlaceOf(argument.Value);
-        if (parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && isPlace && !argument.Value.ConstantValue.HasValue) return PlaceOf(argument.Value);
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out) return ReferenceTo(argument.Value);
+        if (parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter && isPlace && !argument.Value.ConstantValue.HasValue) return ReferenceTo(argument.Value);
         Operand value = Evaluate(argument.Value);
         return new VariablePlace(trail.NewCell(parameter.Name, value, parameter.Type));
     }

@@ -38,6 +38,14 @@ internal sealed partial class Translator
         }
     }
 
+    /// <summary>The place that a reference is taken to; an index out of range throws here, whether or not anybody reads or writes there.</summary>
+    private Place ReferenceTo(IOperation operation)
+    {
+        Place place = PlaceOf(operation);
+        if (place is ElementPlace element) ir.Load(element.Region.Buffer, element.Index);
+        return place;
+    }
+
     /// <summary>A property of a struct: the place that it returns a reference to, or its accessors.</summary>
     private Place Accessed(IPropertyReferenceOperation property, IOperation instance)
     {

@@ -90,7 +90,7 @@ internal sealed partial class Translator
         if (local.IsConst) return;
         if (local.RefKind != RefKind.None)
         {
-            frame.Bind(local, PlaceOf(initialiser!));
+            frame.Bind(local, ReferenceTo(initialiser!));
             return;
         }
 

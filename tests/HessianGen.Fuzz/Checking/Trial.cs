@@ -96,10 +96,11 @@ internal sealed class Trial(Subject subject, int place, HyperDualOracle oracle, 
         IEnumerable<Reading> Nearby(Func<ArgumentList, double[]> quantity)
         {
             Random random = new(subject.Seed);
-            for (int k = 0; k < 4; k++)
+            Noise noise = subject.IsSingle ? new(random, 1e-7, 6e-8) : new(random, 5e-16, 0);
+            for (int k = 0; k < 16; k++)
             {
                 double[] moved = [.. all.Point.Select(x => x * (1 + (random.NextDouble() - 0.5) * (subject.IsSingle ? 2e-6 : 2e-12)))];
-                yield return HyperDualMath.WithNoise(random, () => Reading.Of(() => quantity(new(oracle.Method, all.At(moved)))));
+                yield return HyperDualMath.With(noise, () => Reading.Of(() => quantity(new(oracle.Method, all.At(moved)))));
             }
         }
     }

@@ -39,17 +39,17 @@ public readonly partial struct HyperDual(double value, double first, double seco
     public static HyperDual operator --(HyperDual a) => new(a.Value - 1, a.First, a.Second, a.Mixed);
 
     public static HyperDual operator +(HyperDual a, HyperDual b) =>
-        new(a.Value + b.Value, a.First + b.First, a.Second + b.Second, a.Mixed + b.Mixed);
+        new(HyperDualMath.Rounded(a.Value + b.Value), a.First + b.First, a.Second + b.Second, a.Mixed + b.Mixed);
 
     public static HyperDual operator -(HyperDual a, HyperDual b) =>
-        new(a.Value - b.Value, a.First - b.First, a.Second - b.Second, a.Mixed - b.Mixed);
+        new(HyperDualMath.Rounded(a.Value - b.Value), a.First - b.First, a.Second - b.Second, a.Mixed - b.Mixed);
 
     public static HyperDual operator *(HyperDual a, HyperDual b) =>
-        Chain.Binary(a, b, a.Value * b.Value, dx: b.Value, dy: a.Value, dxx: 0, dxy: 1, dyy: 0);
+        Chain.Binary(a, b, HyperDualMath.Rounded(a.Value * b.Value), dx: b.Value, dy: a.Value, dxx: 0, dxy: 1, dyy: 0);
 
     public static HyperDual operator /(HyperDual a, HyperDual b)
     {
-        double quotient = a.Value / b.Value;
+        double quotient = HyperDualMath.Rounded(a.Value / b.Value);
         double inverse = 1 / b.Value;
         return Chain.Binary(
             a, b, quotient,

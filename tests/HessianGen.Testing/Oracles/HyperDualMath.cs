@@ -11,18 +11,15 @@ namespace HessianGen.Testing.Oracles;
 /// </remarks>
 public static partial class HyperDualMath
 {
-    /// <summary>One row: the function, its first and its second derivative, in terms of x and of its own result y.</summary>
-    private const double RoundingError = 1e-15;
-
     [ThreadStatic]
-    private static Random? noise;
+    private static Noise? noise;
 
-    /// <summary>Rounds every function of one number a little differently, as another library of functions would: what then changes much is not stable enough to be compared.</summary>
-    /// <param name="random">Chooses the rounding errors.</param>
+    /// <summary>Rounds every number a little differently, as another library or a narrower type would: what then changes much is not stable enough to be compared.</summary>
+    /// <param name="errors">The rounding errors.</param>
     /// <param name="compute">What is computed so, on this thread.</param>
-    public static T WithNoise<T>(Random random, Func<T> compute)
+    public static T With<T>(Noise errors, Func<T> compute)
     {
-        noise = random;
+        noise = errors;
         try
         {
             return compute();
@@ -33,12 +30,16 @@ public static partial class HyperDualMath
         }
     }
 
+    /// <summary>The value of an arithmetic operation, as <see cref="With"/> rounds it.</summary>
+    internal static double Rounded(double value) => noise is null ? value : noise.OfArithmetic(value);
+
+    /// <summary>One row: the function, its first and its second derivative, in terms of x and of its own result y.</summary>
     private static HyperDual Of(
         HyperDual x, Func<double, double> f, Func<double, double, double> dx, Func<double, double, double> dxx)
     {
         double y = f(x.Value);
-        if (noise is not null) y *= 1 + RoundingError * (noise.NextDouble() - 0.5);
-        return Chain.Unary(x, y, dx(x.Value, y), dxx(x.Value, y));
+        double first = dx(x.Value, y), second = dxx(x.Value, y);
+        return noise is null ? Chain.Unary(x, y, first, second) : Chain.Unary(x, noise.OfFunction(y), noise.OfDerivative(first), noise.OfDerivative(second));
     }
 
     /// <summary>The derivatives of <paramref name="parts"/> under a value that another formula rounds better.</summary>
