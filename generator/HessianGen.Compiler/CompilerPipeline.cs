@@ -35,7 +35,7 @@ internal sealed class CompilerPipeline
     {
         if (product == Product.Objective) return ObjectiveEmitter.Emit(source);
         Function function = Derive(source, product, cancellation);
-        return Emitter.Emit(source, product, Lower.Run(function));
+        return Emitter.Emit(source, product, Lower.Run(function, lanes: !source.IsStrict));
     }
 
     /// <summary>The optimised IR of one product.</summary>

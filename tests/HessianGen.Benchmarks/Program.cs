@@ -1,6 +1,8 @@
+using HessianGen.Benchmarks.Compare;
 using HessianGen.Benchmarks.Mathematics;
 
 // math [file]: the table of the vector mathematics; with a file, written into its marked section.
+// compare [filter]: the generated methods against C++ written by hand, the rows whose names contain the filter.
 switch (args)
 {
     case ["math"]:
@@ -9,7 +11,11 @@ switch (args)
     case ["math", string file]:
         MathTable.Section.Replace(file, MathTable.Make(Console.Error));
         return 0;
+    case ["compare"]:
+        return Comparison.Run("", Console.Out, Console.Error);
+    case ["compare", string filter]:
+        return Comparison.Run(filter, Console.Out, Console.Error);
     default:
-        Console.Error.WriteLine("usage: HessianGen.Benchmarks math [file.md]");
+        Console.Error.WriteLine("usage: HessianGen.Benchmarks math [file.md] | compare [filter]");
         return 1;
 }

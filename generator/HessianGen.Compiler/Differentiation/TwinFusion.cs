@@ -35,21 +35,27 @@ internal static class TwinFusion
     {
         (before, after) = ([], []);
         HashSet<Value> values = [.. statements[from].Results];
-        HashSet<Ir.Buffer> read = [], written = [];
+        HashSet<Ir.Buffer> read = [], stored = [], accumulated = [];
         for (int i = from + 1; i <= to; i++)
         {
             Statement statement = statements[i];
             bool depends = Effects.Uses(statement).Any(values.Contains)
-                || Effects.Reads(statement).Any(written.Contains)
-                || Effects.Writes(statement).Any(b => written.Contains(b) || read.Contains(b));
+                || Effects.Reads(statement).Any(b => stored.Contains(b) || accumulated.Contains(b))
+                || Effects.Writes(statement).Any(b => stored.Contains(b) || read.Contains(b))
+                || Overwritten(statement).Any(accumulated.Contains);
             if (i == to) return !depends;
             (depends ? after : before).Add(statement);
             if (!depends) continue;
             values.UnionWith(statement.Results);
             read.UnionWith(Effects.Reads(statement));
-            written.UnionWith(Effects.Writes(statement));
+            stored.UnionWith(Overwritten(statement));
+            accumulated.UnionWith(Effects.All(statement).OfType<Accumulate>().Select(a => a.Buffer));
         }
 
         return false;
     }
+
+    /// <summary>The buffers that a statement does more to than add: sums may change their order, other writes may not.</summary>
+    private static IEnumerable<Ir.Buffer> Overwritten(Statement statement) =>
+        Effects.All(statement).Select(s => s switch { Store store => store.Buffer, Alloc alloc => alloc.Buffer, _ => (Ir.Buffer?)null }).OfType<Ir.Buffer>();
 }

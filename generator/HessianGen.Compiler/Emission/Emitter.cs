@@ -1,3 +1,4 @@
+using System.Globalization;
 using HessianGen.Compiler.Ir;
 using HessianGen.Compiler.Lowering;
 
@@ -7,39 +8,115 @@ namespace HessianGen.Compiler.Emission;
 internal static class Emitter
 {
     private const int LongestSignature = 140;
+    private const string Optimized = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
 
     public static GeneratedFile Emit(MethodSource source, Product product, Kernel kernel)
     {
         MemberShape shape = MemberShape.Of(product);
-        HashSet<string> names = Naming.Assign(kernel.Parameters, kernel.Body, source.Declaration.Parameters.Select(p => p.Name), source.Declaration.TakenNames);
-        return TypeWriter.File(source.Declaration, shape.Suffix, writer => Write(writer, source, shape, kernel, names));
+        return TypeWriter.File(source.Declaration, shape.Suffix, writer => Write(writer, source, shape, kernel), hasLanes: kernel.Wide is not null);
     }
 
-    private static void Write(CodeWriter writer, MethodSource source, MemberShape shape, Kernel kernel, HashSet<string> names)
+    private static void Write(CodeWriter writer, MethodSource source, MemberShape shape, Kernel kernel)
     {
         MethodDeclaration declaration = source.Declaration;
         PrimalNotation notation = PrimalNotation.Of(source.Primal);
+        HashSet<string> names = Named(declaration, kernel, kernel.Body, null);
         Documentation.Write(writer, source, shape, kernel, notation);
         writer.Line(TypeWriter.GeneratedCode);
-        WriteSignature(writer, declaration, shape, kernel);
+        WriteSignature(writer, declaration, shape, kernel, declaration.Accessibility, "");
         writer.Open();
+        if (kernel.Wide is not null)
+        {
+            foreach (LaneTarget target in LaneTarget.All) WriteChoice(writer, declaration, shape, kernel, target);
+            writer.Line();
+        }
+
+        WriteBody(writer, source, shape, kernel.Body, names, notation, null);
+        writer.Close();
+        foreach (LaneTarget target in LaneTarget.All.Where(_ => kernel.Wide is not null))
+        {
+            writer.Line();
+            writer.Line($"/// <summary>{Documentation.Escaped(declaration.Name + shape.Suffix)} with vectors of {target.Bits.ToString(CultureInfo.InvariantCulture)} bits.</summary>");
+            writer.Line(TypeWriter.GeneratedCode);
+            writer.Line(Optimized);
+            names = Named(declaration, kernel, kernel.Wide!, target);
+            WriteSignature(writer, declaration, shape, kernel, "private", target.Vector);
+            writer.Open();
+            WriteBody(writer, source, shape, kernel.Wide!, names, notation, target);
+            writer.Close();
+            foreach (MethodPart part in kernel.Parts) WritePart(writer, source, shape, part, notation, target);
+        }
+    }
+
+    private static HashSet<string> Named(MethodDeclaration declaration, Kernel kernel, KernelBlock body, LaneTarget? target) =>
+        Naming.Assign(kernel.Parameters, body, declaration.Parameters.Select(p => p.Name), declaration.TakenNames, target is null ? null : target.PartsOf);
+
+    /// <summary>Goes on in the body for vectors of that width, where the machine has them.</summary>
+    private static void WriteChoice(CodeWriter writer, MethodDeclaration declaration, MemberShape shape, Kernel kernel, LaneTarget target)
+    {
+        IEnumerable<string> arguments = declaration.Parameters.Select(p => p.Name).Concat(kernel.Parameters.Where(p => p.Role != ParameterRole.User).Select(p => p.FinalName)).Select(CSharpName.Escaped);
+        string call = $"{CSharpName.Escaped(declaration.Name + shape.Suffix + target.Vector)}({string.Join(", ", arguments)});";
+        string condition = $"if (global::HessianGen.Runtime.Lanes.Has{target.Bits.ToString(CultureInfo.InvariantCulture)})";
+        if (shape.ReturnsValue)
+        {
+            writer.Line($"{condition} return {call}");
+            return;
+        }
+
+        writer.Line(condition);
+        writer.Open();
+        writer.Line(call);
+        writer.Line("return;");
+        writer.Close();
+        writer.Line();
+    }
+
+    private static void WriteBody(CodeWriter writer, MethodSource source, MemberShape shape, KernelBlock body, HashSet<string> names, PrimalNotation notation, LaneTarget? target)
+    {
+        MethodDeclaration declaration = source.Declaration;
         ShapedParameters.Write(writer, declaration, names);
-        LineComments comments = new(notation);
-        StatementPrinter printer = new(
-            writer,
-            new([.. Of(declaration, ParameterForm.Enum)]),
-            [.. Of(declaration, ParameterForm.Array)],
-            name => declaration.Parameters.FirstOrDefault(p => p.Parts.Contains(name))?.Name ?? name,
-            comments.Beside);
-        printer.Print(Acts.Mark(kernel.Body, source.Primal));
+        Printer(writer, source, shape, notation, target, isPart: false).Print(Acts.Mark(body, source.Primal));
+    }
+
+    /// <summary>A part of the body in a method of its own.</summary>
+    private static void WritePart(CodeWriter writer, MethodSource source, MemberShape shape, MethodPart part, PrimalNotation notation, LaneTarget target)
+    {
+        MethodDeclaration declaration = source.Declaration;
+        Naming.Assign(part, declaration.TakenNames, target.PartsOf);
+        writer.Line();
+        writer.Line($"/// <summary>A part of {Documentation.Escaped(declaration.Name + shape.Suffix + target.Vector)}: no method longer than can be optimised well.</summary>");
+        writer.Line(TypeWriter.GeneratedCode);
+        writer.Line(Optimized);
+        writer.Line($"private static void {PartName(declaration, shape, target)}{part.Number.ToString(CultureInfo.InvariantCulture)}(");
+        string[] parameters = [.. new LanePrinter(target, new([])).Parameters(part)];
+        for (int i = 0; i < parameters.Length; i++) writer.Line($"    {parameters[i]}{(i + 1 < parameters.Length ? "," : ")")}");
+        writer.Open();
+        Printer(writer, source, shape, notation, target, isPart: true).Print(Acts.Mark(part.Body, source.Primal));
         writer.Close();
     }
 
+    private static StatementPrinter Printer(CodeWriter writer, MethodSource source, MemberShape shape, PrimalNotation notation, LaneTarget? target, bool isPart)
+    {
+        MethodDeclaration declaration = source.Declaration;
+        ExpressionPrinter expressions = new(isPart ? [] : [.. Of(declaration, ParameterForm.Enum)]);
+        if (target is not null) expressions.Lanes = new(target, expressions);
+        return new(
+            writer,
+            expressions,
+            expressions.Lanes,
+            target is null ? "" : PartName(declaration, shape, target),
+            isPart ? [] : [.. Of(declaration, ParameterForm.Array)],
+            name => declaration.Parameters.FirstOrDefault(p => p.Parts.Contains(name))?.Name ?? name,
+            new LineComments(notation).Beside);
+    }
+
+    private static string PartName(MethodDeclaration declaration, MemberShape shape, LaneTarget target) => $"{declaration.Name}{shape.Suffix}{target.Vector}Part";
+
     /// <summary>On one line where it is not long, else with a line for each parameter.</summary>
-    private static void WriteSignature(CodeWriter writer, MethodDeclaration declaration, MemberShape shape, Kernel kernel)
+    private static void WriteSignature(CodeWriter writer, MethodDeclaration declaration, MemberShape shape, Kernel kernel, string accessibility, string width)
     {
         string result = shape.ReturnsValue ? declaration.Element.Keyword() : "void";
-        string head = $"{declaration.Accessibility} static {result} {declaration.Name}{shape.Suffix}(";
+        string head = $"{accessibility} static {result} {declaration.Name}{shape.Suffix}{width}(";
         string[] parameters =
         [
             .. declaration.Parameters.Select(Parameter),

@@ -24,6 +24,9 @@ internal sealed class ExpressionPrinter(IReadOnlyCollection<string> enumParamete
 
     private bool isUnchecked;
 
+    /// <summary>Prints what reduces several lanes to one; null where there are no lanes.</summary>
+    public LanePrinter? Lanes { get; set; }
+
     public string Text(KernelExpression expression) => Print(expression).Text;
 
     /// <summary>The expression on the right of a comparison.</summary>
@@ -60,6 +63,8 @@ internal sealed class ExpressionPrinter(IReadOnlyCollection<string> enumParamete
         ShortCircuitExpression { IsAnd: true } and => ($"{Operand(and.Left, Binding.And)} && {Operand(and.Right, Binding.And)}", Binding.And),
         ShortCircuitExpression or => ($"{Operand(or.Left, Binding.Or)} || {Operand(or.Right, Binding.Or)}", Binding.Or),
         OperationExpression operation => Print(operation),
+        LaneBit or LaneMaskBits => (Lanes!.Reduced(expression), Binding.Equality),
+        LaneSum or LaneBits or LaneAt => (Lanes!.Reduced(expression), Binding.Primary),
         _ => throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}."),
     };
 

@@ -1,14 +1,17 @@
+using System.Globalization;
 using HessianGen.Compiler.Ir;
 using HessianGen.Compiler.Lowering;
 
 namespace HessianGen.Compiler.Emission;
 
 /// <summary>Statements as C#, one to one.</summary>
+/// <param name="lanes">Prints what works on several lanes; null where nothing does.</param>
+/// <param name="partName">What the methods of parts are called, but for their number.</param>
 /// <param name="arrayParameters">The parameters that are <c>T[]</c> and not spans.</param>
 /// <param name="usersName">What the user calls the parameter behind a variable, for messages.</param>
 /// <param name="comments">The comment beside a statement, or null.</param>
 internal sealed class StatementPrinter(
-    CodeWriter writer, ExpressionPrinter expressions, IReadOnlyCollection<string> arrayParameters, Func<string, string> usersName, Func<KernelStatement, string?> comments)
+    CodeWriter writer, ExpressionPrinter expressions, LanePrinter? lanes, string partName, IReadOnlyCollection<string> arrayParameters, Func<string, string> usersName, Func<KernelStatement, string?> comments)
 {
     private const string Runtime = "global::HessianGen.Runtime.";
 
@@ -41,7 +44,26 @@ internal sealed class StatementPrinter(
                 writer.Line(Declaration(declaration), comments(statement));
                 writer.Line($"{Name(declaration.Array)}.Clear();");
                 break;
+            case DeclareLocal { Local: { Shape: not null } local, Initial: var value }: Print(value is null ? [lanes!.Declare(local)] : lanes!.Assign(local, value, declares: true), statement); break;
+            case AssignLocal { Local: { Shape: not null } local, Value: var value }: Print(lanes!.Assign(local, value, declares: false), statement); break;
+            case CallPart { Part: var part }: Print([$"{partName}{part.Number.ToString(CultureInfo.InvariantCulture)}({lanes!.Arguments(part)});"], statement); break;
+            case DeclareStart start: Print([LanePrinter.Start(start, start.Array.Storage == ArrayStorage.Parameter && arrayParameters.Contains(start.Array.Name))], statement); break;
+            case CheckLanes check: Print([lanes!.Check(check)], statement); break;
+            case MapLanes map: Print([LanePrinter.Map(map)], statement); break;
+            case SumLanes sum: Print([LanePrinter.Sum(sum)], statement); break;
+            case PackLanes pack: Print([lanes!.Pack(pack)], statement); break;
+            case WriteLanes write: Print(lanes!.Write(write), statement); break;
             default: writer.Line(Text(statement), comments(statement)); break;
+        }
+    }
+
+    private void Print(IEnumerable<string> lines, KernelStatement statement)
+    {
+        string? comment = comments(statement);
+        foreach (string line in lines)
+        {
+            writer.Line(line, comment);
+            comment = null;
         }
     }
 

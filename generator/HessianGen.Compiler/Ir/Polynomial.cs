@@ -40,6 +40,9 @@ internal sealed class Polynomial
     /// <summary>The value where it is a constant, else null.</summary>
     public long? AsConstant => terms.Length == 0 ? 0 : terms.Length == 1 && terms[0].Factors.Length == 0 ? terms[0].Coefficient : null;
 
+    /// <summary>Its terms: a coefficient and the ids of the factors.</summary>
+    public IEnumerable<(long Coefficient, int[] Factors)> Terms => terms.Select(t => (t.Coefficient, t.Factors));
+
     /// <summary>The ids of the values in it.</summary>
     public IEnumerable<int> Variables => terms.SelectMany(t => t.Factors).Distinct();
 

@@ -19,11 +19,12 @@ internal sealed class Declarations
     /// <summary>A statement by its block and its number there; a statement is a value and cannot be a key.</summary>
     private readonly record struct Place(Region Block, int Index);
 
-    public static KernelBlock Run(KernelBlock body)
+    /// <param name="outer">Variables that are declared elsewhere.</param>
+    public static KernelBlock Run(KernelBlock body, ISet<Local>? outer = null)
     {
         Declarations pass = new();
         pass.Find(body, null);
-        pass.declaredAt = pass.homes.Keys.Where(l => !l.IsParameter && !pass.counters.Contains(l))
+        pass.declaredAt = pass.homes.Keys.Where(l => !l.IsParameter && !pass.counters.Contains(l) && outer?.Contains(l) != true)
             .ToLookup(l => pass.firsts[l].First(p => p.Block == pass.homes[l]));
         return pass.Rewrite(body);
     }

@@ -12,6 +12,12 @@ internal sealed class KernelArray(ScalarType element, string? preferred, ArraySt
 
     public ArrayStorage Storage { get; set; } = storage;
 
+    /// <summary>True for a buffer with exactly one element for each lane.</summary>
+    public bool IsLaneBuffer { get; init; }
+
+    /// <summary>The unescaped name of the reference to the first element, where vectors are loaded and stored; else empty.</summary>
+    public string StartName { get; set; } = "";
+
     /// <summary>The unescaped name in the generated method; empty until <see cref="Naming"/> has run.</summary>
     public string Name { get; set; } = "";
 

@@ -7,11 +7,17 @@ namespace HessianGen.Compiler.Lowering;
 internal abstract record KernelExpression(ScalarType Type)
 {
     public virtual IEnumerable<KernelExpression> Operands => [];
+
+    /// <summary>The lanes of a value that there is for each of several iterations; null for an ordinary one.</summary>
+    public virtual LaneShape? Shape => Operands.Select(o => o.Shape).FirstOrDefault(s => s is not null);
 }
 
 internal sealed record ConstantExpression(Atom Constant) : KernelExpression(Constant.ConstantType);
 
-internal sealed record LocalExpression(Local Local) : KernelExpression(Local.Type);
+internal sealed record LocalExpression(Local Local) : KernelExpression(Local.Type)
+{
+    public override LaneShape? Shape => Local.Shape;
+}
 
 /// <summary>The number of elements of an array, an <c>int</c> as in .NET.</summary>
 internal sealed record LengthExpression(KernelArray Array) : KernelExpression(ScalarType.I32);

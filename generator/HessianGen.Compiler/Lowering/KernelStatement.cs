@@ -42,6 +42,12 @@ internal sealed record WriteElement(KernelArray Array, KernelExpression Index, K
 /// <summary><c>for (counter = start; counter &lt; end; counter += step)</c>; <paramref name="End"/> does not change while it runs.</summary>
 internal sealed record ForStatement(Local Counter, KernelExpression Start, KernelExpression End, long Step, KernelBlock Body) : KernelStatement
 {
+    /// <summary>The arrays that each iteration has for itself, where iterations may run in any order or side by side but for sums; else null.</summary>
+    public IReadOnlyList<KernelArray>? Privates { get; init; }
+
+    /// <summary>True where each iteration runs several of the user's.</summary>
+    public bool IsLanes { get; init; }
+
     public override IEnumerable<KernelExpression> Expressions => [Start, End];
 
     public override IEnumerable<KernelBlock> Blocks => [Body];

@@ -16,6 +16,12 @@ internal sealed class Local(ScalarType type, string? preferred, string suggested
     /// <summary>True for a parameter of the method, which is declared by its signature.</summary>
     public bool IsParameter { get; } = isParameter;
 
+    /// <summary>The lanes of a variable that holds one number for each of several iterations; null for an ordinary one.</summary>
+    public LaneShape? Shape { get; init; }
+
+    /// <summary>True where all lanes hold the same number, so that one vector stands for all.</summary>
+    public bool IsSplat { get; init; }
+
     /// <summary>The unescaped name in the generated method; empty until <see cref="Naming"/> has run.</summary>
     public string Name { get; set; } = "";
 

@@ -6,7 +6,8 @@ namespace HessianGen.Compiler.Lowering;
 internal static class Lower
 {
     /// <param name="function">Differentiated and optimised; its yields are the return value, or there are none.</param>
-    public static Kernel Run(Function function)
+    /// <param name="lanes">Whether loops may run several iterations at once, in another order of sums, with products and sums in one operation.</param>
+    public static Kernel Run(Function function, bool lanes = false)
     {
         if (function.Body.Yields.Count > 1)
         {
@@ -22,7 +23,11 @@ internal static class Lower
         TreeBuilder builder = new(layout, liveness, coalescing, workspace);
         List<KernelStatement> statements = [.. EntryChecks.For(function, builder.Parameters), .. builder.Build()];
         if (function.Body.Yields.Count == 1) statements.Add(new ReturnStatement(builder.Expression(function.Body.Yields[0])));
-        KernelBlock body = Declarations.Run(UnusedLocals.Remove(new(statements.ToEquatableArray())));
-        return new(builder.Parameters, body, OperationCount.Of(layout, workspace));
+        KernelBlock tree = new(statements.ToEquatableArray());
+        KernelBlock? wide = lanes ? LaneLoops.Run(tree, contracts: true) : null;
+        Kernel kernel = new(builder.Parameters, Declarations.Run(UnusedLocals.Remove(tree)), OperationCount.Of(layout, workspace));
+        if (wide is null) return kernel;
+        (KernelBlock body, IReadOnlyList<MethodPart> parts) = MethodParts.Run(UnusedLocals.Remove(wide));
+        return kernel with { Wide = Declarations.Run(body), Parts = parts };
     }
 }

@@ -11,16 +11,17 @@ namespace HessianGen.Compiler.Lowering;
 internal sealed class Naming
 {
     private readonly HashSet<string> users, taken, given = [];
+    private readonly Func<LaneShape, int>? parts;
 
-    private Naming(IEnumerable<string> users, IEnumerable<string> taken) => (this.users, this.taken) = (new(users), new(taken));
+    private Naming(IEnumerable<string> users, IEnumerable<string> taken, Func<LaneShape, int>? parts) => (this.users, this.taken, this.parts) = (new(users), new(taken), parts);
 
     /// <param name="signature">The names of the method's parameters, those included that the kernel does not see.</param>
     /// <param name="takenNames">Names that temporaries of ours must not have.</param>
-    /// <returns>All names given.</returns>
-    public static HashSet<string> Assign(IReadOnlyList<KernelParameter> parameters, KernelBlock body, IEnumerable<string> signature, IEnumerable<string> takenNames)
+    /// <param name="parts">How many variables stand for one of several lanes.</param>
+    public static HashSet<string> Assign(IReadOnlyList<KernelParameter> parameters, KernelBlock body, IEnumerable<string> signature, IEnumerable<string> takenNames, Func<LaneShape, int>? parts = null)
     {
         IEnumerable<string?> preferred = Statements(body).SelectMany(Declared).Select(d => d switch { Local l => l.Preferred, KernelArray a => a.Preferred, _ => null });
-        Naming naming = new(preferred.OfType<string>().Where(IsIdentifier), takenNames);
+        Naming naming = new(preferred.OfType<string>().Where(IsIdentifier), takenNames, parts);
         HashSet<string> names = new(parameters.Where(p => p.Role == ParameterRole.User).Select(p => p.Name).Concat(signature));
         foreach (KernelParameter parameter in parameters)
         {
@@ -33,6 +34,15 @@ internal sealed class Naming
         naming.Visit(body, names);
         names.UnionWith(naming.given);
         return names;
+    }
+
+    /// <summary>Gives the variables of a part their names; those that it shares with the method have theirs already.</summary>
+    public static void Assign(MethodPart part, IEnumerable<string> takenNames, Func<LaneShape, int> parts)
+    {
+        Naming naming = new([], takenNames, parts);
+        HashSet<string> names = new(part.Arrays.Select(a => a.Array.Name).Concat(part.Scopes.Select(s => s.Name)));
+        foreach (Local local in part.Inputs.Concat(part.Updated)) names.UnionWith(local.Shape is { } shape ? NamesOf(local.Name, local.IsSplat ? 1 : parts(shape)) : [local.Name]);
+        naming.Visit(part.Body, names);
     }
 
     private void Visit(KernelBlock block, HashSet<string> outer)
@@ -55,8 +65,10 @@ internal sealed class Naming
     {
         switch (variable)
         {
+            case Local { Shape: { } shape } local: NameLanes(local, local.IsSplat ? 1 : parts!(shape), names); break;
             case Local local: Give(local.Name = Choose(local.Preferred, local.Suggested, names)); break;
             case KernelArray array: Give(array.Name = Choose(array.Preferred, array.Storage == ArrayStorage.Growable ? "tape" : "buffer", names)); break;
+            case DeclareStart { Array: var started }: Give(started.StartName = Choose(null, started.Name + "Start", names)); break;
             case WorkspaceVariable scope: Give(scope.Name = Choose(null, "workspace", names)); break;
         }
 
@@ -66,6 +78,22 @@ internal sealed class Naming
             given.Add(name);
         }
     }
+
+    /// <summary>A name that is new, also with the number of each vector.</summary>
+    private void NameLanes(Local local, int vectors, HashSet<string> names)
+    {
+        string stem = local.Preferred is { } preferred && IsIdentifier(preferred) ? preferred : IsIdentifier(local.Suggested) ? local.Suggested : "value";
+        string chosen = stem;
+        for (int number = 2; NamesOf(chosen, vectors).Any(n => names.Contains(n) || taken.Contains(n) || n != stem && users.Contains(n)); number++) chosen = FormattableString.Invariant($"{stem}_{number}");
+        local.Name = chosen;
+        foreach (string name in NamesOf(chosen, vectors))
+        {
+            names.Add(name);
+            given.Add(name);
+        }
+    }
+
+    private static IEnumerable<string> NamesOf(string name, int vectors) => Enumerable.Range(0, vectors > 1 ? vectors : 0).Select(part => FormattableString.Invariant($"{name}{part}")).Prepend(name);
 
     private string Choose(string? preferred, string suggested, HashSet<string> names) =>
         preferred is not null && IsIdentifier(preferred)
@@ -90,6 +118,7 @@ internal sealed class Naming
     {
         DeclareLocal declaration => [declaration.Local],
         DeclareArray declaration => [declaration.Array],
+        DeclareStart start => [start],
         EnterWorkspace enter => [enter.Scope],
         ForStatement loop => [loop.Counter],
         _ => [],

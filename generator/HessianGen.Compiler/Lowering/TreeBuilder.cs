@@ -10,6 +10,7 @@ internal sealed partial class TreeBuilder
     private readonly Coalescing coalescing;
     private readonly WorkspacePlan workspace;
     private readonly IntegerFacts integers;
+    private readonly Independence independence;
     private readonly LengthFacts lengthFacts;
     private readonly Dictionary<IReadOnlyList<Value>, Local> locals = [];
     private readonly Dictionary<Ir.Buffer, KernelArray> arrays = [];
@@ -18,7 +19,7 @@ internal sealed partial class TreeBuilder
     public TreeBuilder(Layout layout, Liveness liveness, Coalescing coalescing, WorkspacePlan workspace)
     {
         (this.layout, this.liveness, this.coalescing, this.workspace) = (layout, liveness, coalescing, workspace);
-        (integers, lengthFacts) = (new(layout), new(layout));
+        (integers, lengthFacts, independence) = (new(layout), new(layout), new(new(layout.Function.Body)));
         foreach (Parameter parameter in Function.Parameters) Parameters.Add(Bind(parameter));
     }
 

@@ -1,6 +1,4 @@
-using HessianGen.Compiler.Ir;
-
-namespace HessianGen.Compiler.Differentiation;
+namespace HessianGen.Compiler.Ir;
 
 /// <summary>
 /// Decides which loops have independent iterations: all they hand on are sums, and what they read nobody in the loop
@@ -67,10 +65,10 @@ internal sealed class Independence(Definitions definitions)
 
     private bool EffectsAreDisjoint(For loop)
     {
-        HashSet<Ir.Buffer> local = [.. Effects.Allocates(loop)], read = [.. Effects.Reads(loop)];
-        HashSet<Ir.Buffer> stored = [.. Effects.All(loop).OfType<Store>().Select(s => s.Buffer)];
-        HashSet<Ir.Buffer> accumulated = [.. Effects.All(loop).OfType<Accumulate>().Select(a => a.Buffer)];
-        foreach (Ir.Buffer buffer in stored.Concat(accumulated).Where(b => !local.Contains(b)).Distinct())
+        HashSet<Buffer> local = [.. Effects.Allocates(loop)], read = [.. Effects.Reads(loop)];
+        HashSet<Buffer> stored = [.. Effects.All(loop).OfType<Store>().Select(s => s.Buffer)];
+        HashSet<Buffer> accumulated = [.. Effects.All(loop).OfType<Accumulate>().Select(a => a.Buffer)];
+        foreach (Buffer buffer in stored.Concat(accumulated).Where(b => !local.Contains(b)).Distinct())
         {
             if (read.Contains(buffer) || (stored.Contains(buffer) && accumulated.Contains(buffer))) return false;
             if (stored.Contains(buffer) && !StoresAreDisjoint(loop, buffer)) return false;
@@ -80,7 +78,7 @@ internal sealed class Independence(Definitions definitions)
     }
 
     /// <summary>True where no two iterations store to the same element: index = counter · stride + rest, the rest staying inside one stride.</summary>
-    public bool StoresAreDisjoint(For loop, Ir.Buffer buffer)
+    public bool StoresAreDisjoint(For loop, Buffer buffer)
     {
         HashSet<int> inside = [.. Effects.Definitions(loop).Select(v => v.Id)];
         Polynomial? stride = null, low = null, high = null;

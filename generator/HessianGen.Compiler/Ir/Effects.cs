@@ -1,6 +1,4 @@
-using HessianGen.Compiler.Ir;
-
-namespace HessianGen.Compiler.Differentiation;
+namespace HessianGen.Compiler.Ir;
 
 /// <summary>What statements do to buffers, nested regions included.</summary>
 internal static class Effects
@@ -61,15 +59,15 @@ internal static class Effects
         _ => [],
     };
 
-    public static IEnumerable<Ir.Buffer> Reads(Statement statement) => All(statement).OfType<Load>().Select(l => l.Buffer);
+    public static IEnumerable<Buffer> Reads(Statement statement) => All(statement).OfType<Load>().Select(l => l.Buffer);
 
-    public static IEnumerable<Ir.Buffer> Allocates(Statement statement) => All(statement).OfType<Alloc>().Select(a => a.Buffer);
+    public static IEnumerable<Buffer> Allocates(Statement statement) => All(statement).OfType<Alloc>().Select(a => a.Buffer);
 
     /// <summary>The buffers changed by a statement, allocations included.</summary>
-    public static IEnumerable<Ir.Buffer> Writes(Statement statement) => All(statement).Select(Written).Where(b => b is not null).Select(b => b!.Value);
+    public static IEnumerable<Buffer> Writes(Statement statement) => All(statement).Select(Written).Where(b => b is not null).Select(b => b!.Value);
 
     /// <summary>The writes themselves, with their indices.</summary>
-    public static IEnumerable<(Ir.Buffer Buffer, Atom Index)> Stores(Statement statement)
+    public static IEnumerable<(Buffer Buffer, Atom Index)> Stores(Statement statement)
     {
         foreach (Statement inner in All(statement))
         {
@@ -78,7 +76,7 @@ internal static class Effects
         }
     }
 
-    private static Ir.Buffer? Written(Statement statement) => statement switch
+    private static Buffer? Written(Statement statement) => statement switch
     {
         Store store => store.Buffer,
         Accumulate accumulate => accumulate.Buffer,

@@ -1,6 +1,4 @@
-using HessianGen.Compiler.Ir;
-
-namespace HessianGen.Compiler.Differentiation;
+namespace HessianGen.Compiler.Ir;
 
 /// <summary>Where every value and buffer of a function is defined, and the ranges of loop counters.</summary>
 internal sealed class Definitions

@@ -1,0 +1,27 @@
+namespace HessianGen.Compiler.Lowering;
+
+/// <summary>Walks over kernel trees.</summary>
+internal static class KernelTree
+{
+    /// <summary>All statements of a block and of the blocks inside it, outer before inner.</summary>
+    public static IEnumerable<KernelStatement> Statements(KernelBlock block) => block.Statements.SelectMany(s => s.Blocks.SelectMany(Statements).Prepend(s));
+
+    /// <summary>Every expression that a statement itself reads, with its parts.</summary>
+    public static IEnumerable<KernelExpression> Nodes(KernelStatement statement) => statement.Expressions.SelectMany(ExpressionTree.Nodes);
+
+    /// <summary>The variables that a statement itself reads, assigns or counts with.</summary>
+    public static IEnumerable<Local> Locals(KernelStatement statement)
+    {
+        foreach (KernelExpression node in Nodes(statement))
+        {
+            if (node is LocalExpression { Local: var local }) yield return local;
+        }
+
+        switch (statement)
+        {
+            case AssignLocal assignment: yield return assignment.Local; break;
+            case DeclareLocal declaration: yield return declaration.Local; break;
+            case ForStatement loop: yield return loop.Counter; break;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Lowering;
+
+internal sealed partial class LaneBody
+{
+    /// <summary>The vector of consecutive elements from an index that has been checked.</summary>
+    private KernelExpression Loaded(KernelArray array, KernelExpression index, LaneShape lanes, string name) => Held(new LaneElement(array, index, Motion.Constant(1), null, lanes), name);
+
+    /// <summary>Where the lanes of an element of a private array begin, checked unless it is certain.</summary>
+    private KernelExpression IndexOf(KernelArray array, KernelExpression element)
+    {
+        KernelExpression at = Index(Times(Scalar(element), shape.Lanes));
+        if (!IsInside(element, buffers.ExtentOf(array))) Check(Renamed(array), at, shape.Lanes);
+        return at;
+    }
+
+    /// <summary>An index under a name; the same index has the same name as long as nothing changes it.</summary>
+    private KernelExpression Index(KernelExpression index)
+    {
+        if (index is ConstantExpression or LocalExpression) return index;
+        bool isStable = ExpressionTree.Nodes(index).All(n => n is not ElementExpression && (n is not LocalExpression { Local: var local } || !volatiles.Contains(local)));
+        if (isStable && known.Select(k => k.Indices.TryGetValue(index, out Local? named) ? named : null).FirstOrDefault(n => n is not null) is { } found) return new LocalExpression(found);
+        LocalExpression result = (LocalExpression)Held(index, "at");
+        if (isStable) known.Peek().Indices[index] = result.Local;
+        return result;
+    }
+
+    /// <summary>Writes a check of a range, unless the same has been checked.</summary>
+    private void Check(KernelArray array, KernelExpression index, int count)
+    {
+        if (known.Any(k => k.Checked.Contains((array, index, count)))) return;
+        known.Peek().Checked.Add((array, index, count));
+        output.Add(new CheckLanes(array, index, count) { Line = line });
+    }
+
+    /// <summary>True where the loops around keep an index in its bounds.</summary>
+    private bool IsInside(KernelExpression index, KernelExpression extent)
+    {
+        if (LanePanels.Range(forms, path, forms.Of(index)) is not var (low, high)) return false;
+        return low.AsConstant >= 0 && (forms.Of(extent) - high).AsConstant >= 1;
+    }
+
+    /// <summary>A long function by a call on memory.</summary>
+    private KernelExpression Mapped(Primitive function, KernelExpression[] arguments)
+    {
+        KernelArray[] memory = [.. arguments.Select(_ => buffers.Rent(shape.Element, shape, "lanes"))];
+        for (int i = 0; i < arguments.Length; i++) output.Add(new WriteLanes(memory[i], Motion.Constant(0), Motion.Constant(1), arguments[i], false, null));
+        output.Add(new MapLanes(function, memory));
+        KernelExpression result = Loaded(memory[0], Motion.Constant(0), shape, function.Name);
+        foreach (KernelArray array in memory) buffers.Return(array, shape);
+        return result;
+    }
+}

@@ -1,0 +1,73 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Lowering;
+
+internal sealed partial class LaneBody
+{
+    /// <summary>The loops that run along a row of each lane.</summary>
+    public IReadOnlyCollection<ForStatement> Rows { get; set; } = [];
+
+    /// <summary>
+    /// The loop for all lanes side by side, so that what they share is loaded once, or for one lane after another where some are switched off:
+    /// <code>
+    /// z0 = memory[0]; z1 = memory[1]; ...   for (i) { z0 += x[i]·w[i]; z1 += x[stride + i]·w[i]; ... }   memory[0] = z0; ...
+    /// </code>
+    /// </summary>
+    private void VisitRow(ForStatement row)
+    {
+        HashSet<Local> inside = [.. KernelTree.Statements(row.Body).SelectMany(KernelTree.Locals)];
+        HashSet<Local> assigned = [.. KernelTree.Statements(row.Body).OfType<AssignLocal>().Select(a => a.Local)];
+        Local[] carried = [.. inside.Where(l => spread.IsVarying(l) && spread.OccursOutside(row, l))], known = [.. carried.Where(locals.ContainsKey)];
+        foreach (Local local in known) Spill(local);
+        foreach (Local local in carried.Except(known)) spilled[local] = buffers.Rent(shape.Element, shape, "lanes");
+
+        if (bits is null && Statements(Enumerable.Range(0, shape.Lanes).Select(lane => Motion.Constant(lane))) is { } all)
+        {
+            output.AddRange(all);
+        }
+        else
+        {
+            Local lane = new(ScalarType.I32, null, "lane");
+            KernelBlock body = BlockOf(Statements([new LocalExpression(lane)])!);
+            if (bits is not null) body = BlockOf([new IfStatement(new LaneBit(new LocalExpression(bits), new LocalExpression(lane)), body, KernelBlock.Empty)]);
+            output.Add(new ForStatement(lane, Motion.Constant(0), Motion.Constant(shape.Lanes), 1, body) { Line = row.Line });
+        }
+
+        foreach (Local local in carried.Where(assigned.Contains))
+        {
+            Local target = locals.TryGetValue(local, out Local? wide) ? wide : locals[local] = Wide(local);
+            seen.Add(local);
+            output.Add(new AssignLocal(target, new LaneElement(spilled[local], Motion.Constant(0), Motion.Constant(1), null, shape)));
+        }
+
+        foreach (KernelArray buffer in spilled.Values) buffers.Return(buffer, shape);
+        spilled.Clear();
+
+        List<KernelStatement>? Statements(IEnumerable<KernelExpression> lanes)
+        {
+            KernelExpression[] each = [.. lanes];
+            Dictionary<Local, Local>[] own = [.. each.Select(_ => inside.Where(l => assigned.Contains(l) || carried.Contains(l)).ToDictionary(l => l, Clone))];
+            if (new RowCopy(this, each, own).Of(row) is not { } copies) return null;
+            List<KernelStatement> statements = [];
+            for (int k = 0; k < each.Length; k++) statements.AddRange(known.Select(l => new AssignLocal(own[k][l], ScalarIn(new LocalExpression(l), each[k]))));
+            statements.AddRange(copies);
+            for (int k = 0; k < each.Length; k++) statements.AddRange(carried.Where(assigned.Contains).Select(l => new WriteElement(spilled[l], each[k], new LocalExpression(own[k][l]))));
+            return statements;
+        }
+    }
+
+    /// <summary>A row's loop for some lanes.</summary>
+    /// <param name="own">The variables of each lane.</param>
+    private sealed class RowCopy(LaneBody body, KernelExpression[] lanes, Dictionary<Local, Local>[] own) : LaneCopy
+    {
+        protected override int Count => lanes.Length;
+
+        protected override Local Assigned(Local local, int lane) => own[lane][local];
+
+        protected override KernelExpression Read(Local local, int lane) =>
+            own[lane].TryGetValue(local, out Local? mine) ? new LocalExpression(mine) : body.ScalarIn(new LocalExpression(local), lanes[lane]);
+
+        protected override (KernelArray Array, KernelExpression Index) Element(KernelArray array, KernelExpression index, int lane) =>
+            (body.Renamed(array), body.spread.IsWide(array) ? Motion.Apply(Primitives.Add, Times(index, body.shape.Lanes), lanes[lane]) : index);
+    }
+}

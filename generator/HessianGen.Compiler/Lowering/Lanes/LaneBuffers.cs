@@ -1,0 +1,55 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Lowering;
+
+/// <summary>The memory of lanes: the user's arrays widened, and small buffers for what is done lane by lane.</summary>
+internal sealed class LaneBuffers
+{
+    private readonly Dictionary<KernelArray, KernelExpression> extents;
+    private readonly Dictionary<KernelArray, (KernelArray Array, int Lanes)> wide = [];
+    private readonly List<(KernelArray Array, int Lanes)> made = [];
+    private readonly Dictionary<(ScalarType, int), Stack<KernelArray>> free = [];
+    private int lanes;
+
+    /// <param name="body">Where arrays are declared.</param>
+    public LaneBuffers(KernelBlock body) =>
+        extents = KernelTree.Statements(body).OfType<DeclareArray>().ToDictionary(d => d.Array, d => d.Extent);
+
+    /// <summary>The declarations of the small buffers, for the beginning of the method.</summary>
+    public IEnumerable<KernelStatement> Declarations => made.Select(b => new DeclareArray(b.Array, Motion.Constant(b.Lanes), null, false));
+
+    /// <summary>The number of elements of an array before it was widened.</summary>
+    public KernelExpression ExtentOf(KernelArray array) => extents.TryGetValue(array, out KernelExpression? extent) ? extent : new LengthExpression(array);
+
+    /// <summary>From here on arrays are widened by as many lanes.</summary>
+    public void Begin(LaneShape shape) => lanes = shape.Lanes;
+
+    /// <summary>The array with room for all lanes.</summary>
+    public KernelArray WideOf(KernelArray array)
+    {
+        if (!wide.TryGetValue(array, out (KernelArray Array, int Lanes) known)) wide[array] = known = (new(array.Element, array.Preferred, ArrayStorage.Workspace), lanes);
+        return known.Array;
+    }
+
+    /// <summary>The declaration of an array as it is now.</summary>
+    /// <param name="scope">What is open where it is declared.</param>
+    public DeclareArray Widened(DeclareArray declaration, Func<WorkspaceVariable> scope) =>
+        wide.TryGetValue(declaration.Array, out (KernelArray Array, int Lanes) known)
+            ? declaration with { Array = known.Array, Extent = Motion.Apply(Primitives.Mul, declaration.Extent, Motion.Constant(known.Lanes)), Scope = scope() }
+            : declaration;
+
+    /// <summary>A buffer with an element for each lane.</summary>
+    public KernelArray Rent(ScalarType element, LaneShape shape, string? name)
+    {
+        if (free.TryGetValue((element, shape.Lanes), out Stack<KernelArray>? unused) && unused.Count > 0) return unused.Pop();
+        KernelArray array = new(element, name, ArrayStorage.Stack) { IsLaneBuffer = true };
+        made.Add((array, shape.Lanes));
+        return array;
+    }
+
+    public void Return(KernelArray array, LaneShape shape)
+    {
+        if (!free.TryGetValue((array.Element, shape.Lanes), out Stack<KernelArray>? unused)) free[(array.Element, shape.Lanes)] = unused = new();
+        unused.Push(array);
+    }
+}

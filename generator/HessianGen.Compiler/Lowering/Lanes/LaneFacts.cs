@@ -1,0 +1,9 @@
+namespace HessianGen.Compiler.Lowering;
+
+/// <summary>What is known in a block: indices that have a name, and ranges that have been checked.</summary>
+internal sealed class LaneFacts
+{
+    public Dictionary<KernelExpression, Local> Indices { get; } = [];
+
+    public HashSet<(KernelArray Array, KernelExpression Index, int Count)> Checked { get; } = [];
+}

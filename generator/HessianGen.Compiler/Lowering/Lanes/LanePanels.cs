@@ -1,0 +1,88 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Lowering;
+
+/// <summary>Finds what is worth packing: elements of a row of each lane that inner loops read again and again.</summary>
+internal sealed class LanePanels
+{
+    private readonly Spread spread;
+    private readonly Local counter;
+    private readonly IndexForms forms;
+    private readonly Stack<ForStatement> path = new();
+    private readonly Dictionary<ElementExpression, Reading?> reads = [];
+
+    private LanePanels(ForStatement loop, Spread spread) => (this.spread, counter, forms) = (spread, loop.Counter, new(loop));
+
+    /// <summary>An element at counter · stride + place, its place between two bounds.</summary>
+    private sealed record Reading(Polynomial Stride, Polynomial Place, Polynomial Low, Polynomial High);
+
+    /// <summary>Each element that is read from a panel: which, and its place in the row.</summary>
+    public static Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> Find(ForStatement loop, Spread spread)
+    {
+        LanePanels search = new(loop, spread);
+        search.Visit(loop.Body);
+        return search.Merged();
+    }
+
+    private void Visit(KernelBlock block)
+    {
+        foreach (KernelStatement statement in block.Statements)
+        {
+            foreach (ElementExpression read in KernelTree.Nodes(statement).OfType<ElementExpression>()) Visit(read);
+            if (statement is not ForStatement loop) continue;
+            path.Push(loop);
+            Visit(loop.Body);
+            path.Pop();
+        }
+    }
+
+    private void Visit(ElementExpression read)
+    {
+        if (spread.IsPrivate(read.Array) || read.Array.Element != spread.Element || spread.MotionOf(read.Index) is not { IsSame: false, IsScattered: false } motion) return;
+        if (motion.Stride == Motion.Constant(1) || forms.Of(read.Index).Split(forms.Id(counter)) is not var (stride, place) || stride.IsZero) return;
+        bool isReused = path.Any(loop => !place.Contains(forms.Id(loop.Counter)));
+        if (!isReused || !forms.IsFixed(stride) || Range(place) is not var (low, high)) return;
+        bool isOther = reads.TryGetValue(read, out Reading? known) && !(known is not null && known.Low.SameAs(low) && known.High.SameAs(high));
+        reads[read] = isOther ? null : new(stride, place, low, high);
+    }
+
+    private Dictionary<ElementExpression, (LanePanel, KernelExpression)> Merged()
+    {
+        Dictionary<ElementExpression, (LanePanel, KernelExpression)> result = [];
+        foreach (IGrouping<KernelArray, KeyValuePair<ElementExpression, Reading?>> group in reads.Where(r => r.Value is not null).GroupBy(r => r.Key.Array))
+        {
+            Reading? all = group.Select(r => r.Value).Aggregate((x, y) => x is null || y is null || !x.Stride.SameAs(y.Stride) || Least(x.Low, y.Low) is not { } low || Least(-x.High, -y.High) is not { } high
+                ? null
+                : x with { Low = low, High = -high });
+            if (all is null) continue;
+            LanePanel panel = new(group.Key, forms.Expression(all.Stride), forms.Expression(all.Low), forms.Expression(all.High - all.Low + Polynomial.One));
+            foreach (KeyValuePair<ElementExpression, Reading?> read in group) result[read.Key] = (panel, forms.Expression(read.Value!.Place - all.Low));
+        }
+
+        return result;
+    }
+
+    /// <summary>The smaller of two that differ by a constant.</summary>
+    private static Polynomial? Least(Polynomial x, Polynomial y) => (x - y).AsConstant is not { } difference ? null : difference <= 0 ? x : y;
+
+    /// <summary>The least and the greatest value over the loops around; null where they are not known before the iteration.</summary>
+    private (Polynomial Low, Polynomial High)? Range(Polynomial place) => Range(forms, path, place) is var (low, high) && forms.IsFixed(low) && forms.IsFixed(high) ? (low, high) : null;
+
+    /// <summary>The least and the greatest value of an index over loops, the innermost first; null where they are not known.</summary>
+    public static (Polynomial Low, Polynomial High)? Range(IndexForms forms, IEnumerable<ForStatement> path, Polynomial place)
+    {
+        Polynomial low = place, high = place;
+        foreach (ForStatement loop in path)
+        {
+            if (loop.Step != 1) return null;
+            int id = forms.Id(loop.Counter);
+            if (Replaced(low, id, forms.Of(loop.Start)) is not { } newLow || Replaced(high, id, forms.Of(loop.End) - Polynomial.One) is not { } newHigh) return null;
+            (low, high) = (newLow, newHigh);
+        }
+
+        return (low, high);
+    }
+
+    private static Polynomial? Replaced(Polynomial expression, int variable, Polynomial value) =>
+        expression.Split(variable) is var (coefficient, _) && coefficient.HasNonNegativeCoefficients ? expression.Substitute(variable, value) : null;
+}

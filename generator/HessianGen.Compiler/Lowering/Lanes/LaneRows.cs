@@ -1,0 +1,21 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Lowering;
+
+/// <summary>Finds the inner loops that run along a row of each lane and read it but once: they stay as they are, one lane after another, and run along the row in lanes of their own.</summary>
+internal static class LaneRows
+{
+    private const int Shortest = 16;
+
+    public static IReadOnlyCollection<ForStatement> Find(ForStatement loop, Spread spread)
+    {
+        Dictionary<ElementExpression, (LanePanel, KernelExpression)> panels = LanePanels.Find(loop, spread);
+        ForStatement[] rows = [.. loop.Body.Statements.OfType<ForStatement>().Where(IsAlongRow)];
+        bool isSimple = rows.All(row => KernelTree.Statements(row.Body).All(s => s is AssignLocal or WriteElement or ForStatement { Step: 1 } or IfStatement));
+        bool others = loop.Body.Statements.Where(s => !rows.Contains(s)).SelectMany(s => s.Blocks.SelectMany(KernelTree.Statements).Prepend(s)).SelectMany(KernelTree.Nodes).Any(n => n is OperationExpression operation && LaneFunctions.IsLong(operation.Primitive));
+        return isSimple && others ? rows : [];
+
+        bool IsAlongRow(ForStatement inner) => inner is { Privates: not null, Step: 1 } && !(LaneLoops.Trips(inner) < Shortest) && KernelTree.Statements(inner.Body).SelectMany(KernelTree.Nodes).OfType<ElementExpression>().Any(read =>
+            !spread.IsPrivate(read.Array) && !panels.ContainsKey(read) && spread.MotionOf(read.Index) is { IsSame: false } motion && motion.Stride != Motion.Constant(1));
+    }
+}

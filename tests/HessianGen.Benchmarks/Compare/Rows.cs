@@ -1,0 +1,102 @@
+using HessianGen.Benchmarks.Compare.Scalar;
+using HessianGen.Benchmarks.Workloads;
+using static HessianGen.Benchmarks.Workloads.GaussianMixture;
+
+namespace HessianGen.Benchmarks.Compare;
+
+/// <summary>The lines of the comparison: a new one is a record here, and a function in <c>native/loops</c>.</summary>
+internal static class Rows
+{
+    private const int Means = Clusters, Factors = Means + Clusters * Dimension;
+
+    public static readonly IReadOnlyList<Row> All =
+    [
+        .. Chain("W1 n=1000", Problems.ShortChain),
+        .. Chain("W1 n=100000", Problems.LongChain),
+
+        new("W3 value", Problems.Logistic, "value", 0,
+            (p, _) => LogisticRegression.LossValue(p.Variables, p.Inputs, p.Targets, p.Constant),
+            (p, _) => LogisticRegression.Loss(p.Variables, p.Inputs, p.Targets, p.Constant)),
+        new("W3 gradient", Problems.Logistic, "gradient", Problems.Logistic.Variables.Length,
+            (p, result) => LogisticRegression.LossGradient(p.Variables, p.Inputs, p.Targets, p.Constant, result),
+            (p, result) => ScalarLogistic.Gradient(p.Variables, p.Inputs, p.Targets, p.Constant, result)),
+        new("W3 HVP", Problems.Logistic, "product", Problems.Logistic.Variables.Length,
+            (p, result) =>
+            {
+                LogisticRegression.LossHessianVectorProduct(p.Variables, p.Inputs, p.Targets, p.Constant, p.Directions, result);
+                return 0;
+            },
+            (p, result) => ScalarLogistic.Product(p.Variables, p.Inputs, p.Constant, p.Directions, result)),
+
+        new("W4 value", Problems.Network, "value", 0,
+            (p, _) => Classifier.LossValue(p.Variables, p.Inputs, p.Labels),
+            (p, _) => Classifier.Loss(p.Variables, p.Inputs, p.Labels)),
+        new("W4 gradient", Problems.Network, "gradient", Classifier.Weights,
+            (p, result) => Classifier.LossGradient(p.Variables, p.Inputs, p.Labels, result),
+            (p, result) => ScalarClassifier.Gradient(p.Variables, p.Inputs, p.Labels, result)),
+        new("W4 HVP", Problems.Network, "product", Classifier.Weights,
+            (p, result) =>
+            {
+                Classifier.LossHessianVectorProduct(p.Variables, p.Inputs, p.Labels, p.Direction(0), result);
+                return 0;
+            },
+            (p, result) => ScalarClassifier.Product(p.Variables, p.Inputs, p.Labels, p.Direction(0), result)),
+        new("W4 8 HVPs", Problems.Network, "products8", Problems.Directions * Classifier.Weights,
+            (p, result) =>
+            {
+                for (int d = 0; d < Problems.Directions; d++)
+                {
+                    Classifier.LossHessianVectorProduct(p.Variables, p.Inputs, p.Labels, p.Direction(d), result.Slice(d * Classifier.Weights, Classifier.Weights));
+                }
+
+                return 0;
+            },
+            (p, result) =>
+            {
+                for (int d = 0; d < Problems.Directions; d++)
+                {
+                    ScalarClassifier.Product(p.Variables, p.Inputs, p.Labels, p.Direction(d), result.Slice(d * Classifier.Weights, Classifier.Weights));
+                }
+
+                return 0;
+            }),
+
+        new("W5 value", Problems.Mixture, "value", 0,
+            (p, _) => LogPosteriorValue(p.Variables[..Means], p.Variables[Means..Factors], p.Variables[Factors..], p.Inputs),
+            (p, _) => LogPosterior(p.Variables[..Means], p.Variables[Means..Factors], p.Variables[Factors..], p.Inputs)),
+        new("W5 gradient", Problems.Mixture, "gradient", Problems.Mixture.Variables.Length,
+            (p, result) => LogPosteriorGradient(p.Variables[..Means], p.Variables[Means..Factors], p.Variables[Factors..], p.Inputs, result),
+            (p, result) => ScalarMixture.Gradient(p.Variables, p.Inputs, result)),
+        new("W5 HVP", Problems.Mixture, "product", Problems.Mixture.Variables.Length,
+            (p, result) =>
+            {
+                LogPosteriorHessianVectorProduct(p.Variables[..Means], p.Variables[Means..Factors], p.Variables[Factors..], p.Inputs, p.Directions, result);
+                return 0;
+            },
+            (p, result) => ScalarMixture.Product(p.Variables, p.Inputs, p.Directions, result)),
+
+        new("W6 value", Problems.Populations, "value", 0,
+            (p, _) => LotkaVolterra.MisfitValue(p.Variables, p.Inputs, p.Constant),
+            (p, _) => LotkaVolterra.Misfit(p.Variables, p.Inputs, p.Constant)),
+        new("W6 gradient", Problems.Populations, "gradient", Problems.Populations.Variables.Length,
+            (p, result) => LotkaVolterra.MisfitGradient(p.Variables, p.Inputs, p.Constant, result),
+            (p, result) => ScalarLotkaVolterra.Gradient(p.Variables, p.Inputs, p.Constant, result)),
+    ];
+
+    private static Row[] Chain(string name, Problem problem) =>
+    [
+        new($"{name} value", problem, "value", 0,
+            (p, _) => ChainedRosenbrock.SumValue(p.Variables),
+            (p, _) => ChainedRosenbrock.Sum(p.Variables)),
+        new($"{name} gradient", problem, "gradient", problem.Variables.Length,
+            (p, result) => ChainedRosenbrock.SumGradient(p.Variables, result),
+            (p, result) => ScalarRosenbrock.Gradient(p.Variables, result)),
+        new($"{name} HVP", problem, "product", problem.Variables.Length,
+            (p, result) =>
+            {
+                ChainedRosenbrock.SumHessianVectorProduct(p.Variables, p.Directions, result);
+                return 0;
+            },
+            (p, result) => ScalarRosenbrock.Product(p.Variables, p.Directions, result)),
+    ];
+}
