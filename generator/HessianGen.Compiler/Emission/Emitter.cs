@@ -33,6 +33,7 @@ internal static class Emitter
 
         WriteBody(writer, source, shape, kernel.Body, names, notation, null);
         writer.Close();
+        foreach (MethodPart part in kernel.Parts) WritePart(writer, source, shape, part, notation, null);
         foreach (LaneTarget target in LaneTarget.All.Where(_ => kernel.Wide is not null))
         {
             writer.Line();
@@ -44,7 +45,7 @@ internal static class Emitter
             writer.Open();
             WriteBody(writer, source, shape, kernel.Wide!, names, notation, target);
             writer.Close();
-            foreach (MethodPart part in kernel.Parts) WritePart(writer, source, shape, part, notation, target);
+            foreach (MethodPart part in kernel.WideParts) WritePart(writer, source, shape, part, notation, target);
         }
     }
 
@@ -79,16 +80,16 @@ internal static class Emitter
     }
 
     /// <summary>A part of the body in a method of its own.</summary>
-    private static void WritePart(CodeWriter writer, MethodSource source, MemberShape shape, MethodPart part, PrimalNotation notation, LaneTarget target)
+    private static void WritePart(CodeWriter writer, MethodSource source, MemberShape shape, MethodPart part, PrimalNotation notation, LaneTarget? target)
     {
         MethodDeclaration declaration = source.Declaration;
-        Naming.Assign(part, declaration.TakenNames, target.PartsOf);
+        Naming.Assign(part, declaration.TakenNames, (target ?? LaneTarget.All[0]).PartsOf);
         writer.Line();
-        writer.Line($"/// <summary>A part of {Documentation.Escaped(declaration.Name + shape.Suffix + target.Vector)}: no method longer than can be optimised well.</summary>");
+        writer.Line($"/// <summary>A part of {Documentation.Escaped(declaration.Name + shape.Suffix + target?.Vector)}: no method longer than can be optimised well.</summary>");
         writer.Line(TypeWriter.GeneratedCode);
         writer.Line(Optimized);
         writer.Line($"private static void {PartName(declaration, shape, target)}{part.Number.ToString(CultureInfo.InvariantCulture)}(");
-        string[] parameters = [.. new LanePrinter(target, new([])).Parameters(part)];
+        string[] parameters = [.. new LanePrinter(target ?? LaneTarget.All[0], new([])).Parameters(part)];
         for (int i = 0; i < parameters.Length; i++) writer.Line($"    {parameters[i]}{(i + 1 < parameters.Length ? "," : ")")}");
         writer.Open();
         Printer(writer, source, shape, notation, target, isPart: true).Print(Acts.Mark(part.Body, source.Primal));
@@ -99,18 +100,18 @@ internal static class Emitter
     {
         MethodDeclaration declaration = source.Declaration;
         ExpressionPrinter expressions = new(isPart ? [] : [.. Of(declaration, ParameterForm.Enum)]);
-        if (target is not null) expressions.Lanes = new(target, expressions);
+        expressions.Lanes = new(target ?? LaneTarget.All[0], expressions);
         return new(
             writer,
             expressions,
             expressions.Lanes,
-            target is null ? "" : PartName(declaration, shape, target),
+            PartName(declaration, shape, target),
             isPart ? [] : [.. Of(declaration, ParameterForm.Array)],
             name => declaration.Parameters.FirstOrDefault(p => p.Parts.Contains(name))?.Name ?? name,
             new LineComments(notation).Beside);
     }
 
-    private static string PartName(MethodDeclaration declaration, MemberShape shape, LaneTarget target) => $"{declaration.Name}{shape.Suffix}{target.Vector}Part";
+    private static string PartName(MethodDeclaration declaration, MemberShape shape, LaneTarget? target) => $"{declaration.Name}{shape.Suffix}{target?.Vector}Part";
 
     /// <summary>On one line where it is not long, else with a line for each parameter.</summary>
     private static void WriteSignature(CodeWriter writer, MethodDeclaration declaration, MemberShape shape, Kernel kernel, string accessibility, string width)

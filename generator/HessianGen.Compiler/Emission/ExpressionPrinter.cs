@@ -63,6 +63,8 @@ internal sealed class ExpressionPrinter(IReadOnlyCollection<string> enumParamete
         ShortCircuitExpression { IsAnd: true } and => ($"{Operand(and.Left, Binding.And)} && {Operand(and.Right, Binding.And)}", Binding.And),
         ShortCircuitExpression or => ($"{Operand(or.Left, Binding.Or)} || {Operand(or.Right, Binding.Or)}", Binding.Or),
         OperationExpression operation => Print(operation),
+        ContractedExpression sum => ($"{sum.Type.Keyword()}.MultiplyAddEstimate({Text(sum.X)}, {Text(sum.Y)}, {Text(sum.Z)})", Binding.Primary),
+        InsideIndex inside => ($"global::HessianGen.Runtime.Lanes.Inside({Index(inside.Index)}, {Text(inside.Extent)})", Binding.Primary),
         LaneBit or LaneMaskBits => (Lanes!.Reduced(expression), Binding.Equality),
         LaneSum or LaneBits or LaneAt => (Lanes!.Reduced(expression), Binding.Primary),
         _ => throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}."),

@@ -4,9 +4,12 @@ namespace HessianGen.Compiler.Lowering;
 /// <remarks>The variables have no names yet: <see cref="Naming"/> gives them when it is known which names are taken around the method.</remarks>
 internal sealed record Kernel(IReadOnlyList<KernelParameter> Parameters, KernelBlock Body, OperationCount Cost)
 {
+    /// <summary>The parts of <see cref="Body"/> that stand in methods of their own.</summary>
+    public IReadOnlyList<MethodPart> Parts { get; init; } = [];
+
     /// <summary>The same body for several iterations at once; null where no loop allows it.</summary>
     public KernelBlock? Wide { get; init; }
 
-    /// <summary>The parts of <see cref="Wide"/> that stand in methods of their own.</summary>
-    public IReadOnlyList<MethodPart> Parts { get; init; } = [];
+    /// <summary>The parts of <see cref="Wide"/>.</summary>
+    public IReadOnlyList<MethodPart> WideParts { get; init; } = [];
 }

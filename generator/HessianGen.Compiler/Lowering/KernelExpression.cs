@@ -51,3 +51,9 @@ internal sealed record ShortCircuitExpression(bool IsAnd, KernelExpression Left,
 {
     public override IEnumerable<KernelExpression> Operands => [Left, Right];
 }
+
+/// <summary><c>x·y + z</c>, rounded once where the machine can.</summary>
+internal sealed record ContractedExpression(KernelExpression X, KernelExpression Y, KernelExpression Z) : KernelExpression(Z.Type)
+{
+    public override IEnumerable<KernelExpression> Operands => [X, Y, Z];
+}

@@ -25,9 +25,11 @@ internal static class Lower
         if (function.Body.Yields.Count == 1) statements.Add(new ReturnStatement(builder.Expression(function.Body.Yields[0])));
         KernelBlock tree = new(statements.ToEquatableArray());
         KernelBlock? wide = lanes ? LaneLoops.Run(tree, contracts: true) : null;
-        Kernel kernel = new(builder.Parameters, Declarations.Run(UnusedLocals.Remove(tree)), OperationCount.Of(layout, workspace));
+        if (lanes && wide is null) tree = Contraction.Run(tree);
+        (KernelBlock body, IReadOnlyList<MethodPart> parts) = MethodParts.Run(UnusedLocals.Remove(tree));
+        Kernel kernel = new(builder.Parameters, body, OperationCount.Of(layout, workspace)) { Parts = parts };
         if (wide is null) return kernel;
-        (KernelBlock body, IReadOnlyList<MethodPart> parts) = MethodParts.Run(UnusedLocals.Remove(wide));
-        return kernel with { Wide = Declarations.Run(body), Parts = parts };
+        (body, parts) = MethodParts.Run(UnusedLocals.Remove(wide));
+        return kernel with { Wide = body, WideParts = parts };
     }
 }

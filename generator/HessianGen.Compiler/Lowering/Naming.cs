@@ -82,15 +82,17 @@ internal sealed class Naming
     /// <summary>A name that is new, also with the number of each vector.</summary>
     private void NameLanes(Local local, int vectors, HashSet<string> names)
     {
-        string stem = local.Preferred is { } preferred && IsIdentifier(preferred) ? preferred : IsIdentifier(local.Suggested) ? local.Suggested : "value";
-        string chosen = stem;
-        for (int number = 2; NamesOf(chosen, vectors).Any(n => names.Contains(n) || taken.Contains(n) || n != stem && users.Contains(n)); number++) chosen = FormattableString.Invariant($"{stem}_{number}");
+        bool isUsers = local.Preferred is { } preferred && IsIdentifier(preferred);
+        string stem = isUsers ? local.Preferred! : IsIdentifier(local.Suggested) ? local.Suggested : "value", chosen = stem;
+        for (int number = 2; NamesOf(chosen, vectors).Any(IsTaken); number++) chosen = FormattableString.Invariant($"{stem}{number}{(vectors > 1 ? "_" : "")}");
         local.Name = chosen;
         foreach (string name in NamesOf(chosen, vectors))
         {
             names.Add(name);
             given.Add(name);
         }
+
+        bool IsTaken(string name) => names.Contains(name) || !(isUsers && name == stem) && (taken.Contains(name) || users.Contains(name));
     }
 
     private static IEnumerable<string> NamesOf(string name, int vectors) => Enumerable.Range(0, vectors > 1 ? vectors : 0).Select(part => FormattableString.Invariant($"{name}{part}")).Prepend(name);

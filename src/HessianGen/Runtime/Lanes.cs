@@ -363,6 +363,15 @@ public static partial class Lanes
         }
     }
 
+    /// <summary>The index, if there is an element with it.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is none.</exception>
+    [MethodImpl(Inline)]
+    public static int Inside(int index, int length)
+    {
+        if ((uint)index >= (uint)length) ThrowOutside();
+        return index;
+    }
+
     /// <summary>Throws <see cref="IndexOutOfRangeException"/>.</summary>
     [DoesNotReturn]
     public static void ThrowOutside() => throw new IndexOutOfRangeException();

@@ -234,10 +234,10 @@ namespace Corpus
             bool isKept = product.Length <= 65536 && product.Length <= label.Length * (outputs * hidden);
             global::System.Span<double> productLanes = workspace.Rent<double>(isKept ? product.Length * 8 : 0);
             ref double productLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(productLanes);
-            global::System.Span<double> xLanes = workspace.RentDirty<double>(int.Max(inputs, 0) * 32);
+            global::System.Span<double> xLanes = workspace.RentDirty<double>((0 < hidden && 0 < inputs ? inputs : 0) * 32);
             ref double xLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(xLanes);
-            LossHessianVectorProductVector512Part1(x, xLanes, weights, direction, h, hDot, hBar, hBarDot, zBar, label, productLanes, product, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
-            LossHessianVectorProductVector512Part2(label, x, xLanes, weights, direction, h, hDot, hBar, hBarDot, zBar, productLanes, product, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
+            LossHessianVectorProductVector512Part1(x, xLanes, weights, direction, h, hDot, hBar, hBarDot, zBar, label, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
+            LossHessianVectorProductVector512Part3(label, x, xLanes, weights, direction, h, hDot, hBar, hBarDot, zBar, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
             if (isKept)
             {
                 global::HessianGen.Runtime.Lanes.AddSums<double>(productLanes, product);
@@ -258,8 +258,8 @@ namespace Corpus
             global::System.Span<double> hBarDot,
             global::System.Span<double> zBar,
             global::System.ReadOnlySpan<int> label,
-            global::System.Span<double> productLanes,
             global::System.Span<double> product,
+            global::System.Span<double> productLanes,
             int full,
             int inputs,
             int hidden,
@@ -281,17 +281,17 @@ namespace Corpus
             ref double productLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(productLanes);
             for (int n = 0; n < full; n += 32)                                          // +12
             {
-                global::HessianGen.Runtime.Lanes.Pack<double>(x, n * inputs, inputs, inputs, xLanes, 32, ulong.MaxValue);
+                global::HessianGen.Runtime.Lanes.Pack<double>(x, n * inputs, inputs, 0 < hidden && 0 < inputs ? inputs : 0, xLanes, 32, ulong.MaxValue);
 
                 // Forward
                 for (int j = 0; j < hidden; j++)                                        // +14
                 {
                     int index = offset + j;                                             // +16
                     Vector512<double> weightsElement = Vector512.Create(weights[index]);
-                    Vector512<double> a_20 = weightsElement;                            // a = weights[…]   +16
-                    Vector512<double> a_21 = weightsElement;
-                    Vector512<double> a_22 = weightsElement;
-                    Vector512<double> a_23 = weightsElement;
+                    Vector512<double> a0 = weightsElement;                              // a = weights[…]   +16
+                    Vector512<double> a1 = weightsElement;
+                    Vector512<double> a2 = weightsElement;
+                    Vector512<double> a3 = weightsElement;
                     Vector512<double> directionElement = Vector512.Create(direction[index]);
                     Vector512<double> aDot0 = directionElement;
                     Vector512<double> aDot1 = directionElement;
@@ -302,48 +302,43 @@ namespace Corpus
                     {
                         int index2 = offset3 + i;                                       // +19
                         if (unchecked((uint)index2) >= converted) throw new global::System.IndexOutOfRangeException();
-                        int at2 = i * 32;
-                        Vector512<double> x_20 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at2);
-                        Vector512<double> x_21 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at2 + 8);
-                        Vector512<double> x_22 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at2 + 16);
-                        Vector512<double> x_23 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at2 + 24);
-                        Vector512<double> xElement0 = x_20;
-                        Vector512<double> xElement1 = x_21;
-                        Vector512<double> xElement2 = x_22;
-                        Vector512<double> xElement3 = x_23;
-                        Vector512<double> weightsElement_2 = Vector512.Create(weights[index2]);
-                        a_20 = Vector512.FusedMultiplyAdd(weightsElement_2, xElement0, a_20);  // a = weights[…] + Σᵢ weights[j·inputs + i]·x[n·inputs + i]   +19
-                        a_21 = Vector512.FusedMultiplyAdd(weightsElement_2, xElement1, a_21);
-                        a_22 = Vector512.FusedMultiplyAdd(weightsElement_2, xElement2, a_22);
-                        a_23 = Vector512.FusedMultiplyAdd(weightsElement_2, xElement3, a_23);
-                        Vector512<double> directionElement_2 = Vector512.Create(direction[index2]);
-                        aDot0 = Vector512.FusedMultiplyAdd(directionElement_2, xElement0, aDot0);
-                        aDot1 = Vector512.FusedMultiplyAdd(directionElement_2, xElement1, aDot1);
-                        aDot2 = Vector512.FusedMultiplyAdd(directionElement_2, xElement2, aDot2);
-                        aDot3 = Vector512.FusedMultiplyAdd(directionElement_2, xElement3, aDot3);
+                        int at3 = i * 32;
+                        Vector512<double> xElement0 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at3);
+                        Vector512<double> xElement1 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at3 + 8);
+                        Vector512<double> xElement2 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at3 + 16);
+                        Vector512<double> xElement3 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at3 + 24);
+                        Vector512<double> weightsElement2 = Vector512.Create(weights[index2]);
+                        a0 = Vector512.FusedMultiplyAdd(weightsElement2, xElement0, a0);  // a = weights[…] + Σᵢ weights[j·inputs + i]·x[n·inputs + i]   +19
+                        a1 = Vector512.FusedMultiplyAdd(weightsElement2, xElement1, a1);
+                        a2 = Vector512.FusedMultiplyAdd(weightsElement2, xElement2, a2);
+                        a3 = Vector512.FusedMultiplyAdd(weightsElement2, xElement3, a3);
+                        Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
+                        aDot0 = Vector512.FusedMultiplyAdd(directionElement2, xElement0, aDot0);
+                        aDot1 = Vector512.FusedMultiplyAdd(directionElement2, xElement1, aDot1);
+                        aDot2 = Vector512.FusedMultiplyAdd(directionElement2, xElement2, aDot2);
+                        aDot3 = Vector512.FusedMultiplyAdd(directionElement2, xElement3, aDot3);
                     }
 
-                    Vector512<double> tanh0 = global::HessianGen.Mathematics.VectorMath.Tanh(a_20);  // +22
-                    Vector512<double> tanh1 = global::HessianGen.Mathematics.VectorMath.Tanh(a_21);
-                    Vector512<double> tanh2 = global::HessianGen.Mathematics.VectorMath.Tanh(a_22);
-                    Vector512<double> tanh3 = global::HessianGen.Mathematics.VectorMath.Tanh(a_23);
-                    int at = j * 32;
-                    if (at < 0 || at > h.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
+                    Vector512<double> tanh0 = global::HessianGen.Mathematics.VectorMath.Tanh(a0);  // +22
+                    Vector512<double> tanh1 = global::HessianGen.Mathematics.VectorMath.Tanh(a1);
+                    Vector512<double> tanh2 = global::HessianGen.Mathematics.VectorMath.Tanh(a2);
+                    Vector512<double> tanh3 = global::HessianGen.Mathematics.VectorMath.Tanh(a3);
+                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
                     tanh0.StoreUnsafe(ref hStart, (nuint)at);
                     tanh1.StoreUnsafe(ref hStart, (nuint)at + 8);
                     tanh2.StoreUnsafe(ref hStart, (nuint)at + 16);
                     tanh3.StoreUnsafe(ref hStart, (nuint)at + 24);
-                    if (at < 0 || at > hDot.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    (aDot0 * Vector512.FusedMultiplyAdd(-tanh0, tanh0, Vector512.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at);
-                    (aDot1 * Vector512.FusedMultiplyAdd(-tanh1, tanh1, Vector512.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at + 8);
-                    (aDot2 * Vector512.FusedMultiplyAdd(-tanh2, tanh2, Vector512.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at + 16);
-                    (aDot3 * Vector512.FusedMultiplyAdd(-tanh3, tanh3, Vector512.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at + 24);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                    (aDot0 * Vector512.FusedMultiplyAdd(-tanh0, tanh0, Vector512.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at2);
+                    (aDot1 * Vector512.FusedMultiplyAdd(-tanh1, tanh1, Vector512.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at2 + 8);
+                    (aDot2 * Vector512.FusedMultiplyAdd(-tanh2, tanh2, Vector512.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at2 + 16);
+                    (aDot3 * Vector512.FusedMultiplyAdd(-tanh3, tanh3, Vector512.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at2 + 24);
                 }
 
-                Vector512<double> total_20 = Vector512<double>.Zero;                    // +26
-                Vector512<double> total_21 = Vector512<double>.Zero;
-                Vector512<double> total_22 = Vector512<double>.Zero;
-                Vector512<double> total_23 = Vector512<double>.Zero;
+                Vector512<double> total0 = Vector512<double>.Zero;                      // +26
+                Vector512<double> total1 = Vector512<double>.Zero;
+                Vector512<double> total2 = Vector512<double>.Zero;
+                Vector512<double> total3 = Vector512<double>.Zero;
                 Vector512<double> totalDot0 = Vector512<double>.Zero;
                 Vector512<double> totalDot1 = Vector512<double>.Zero;
                 Vector512<double> totalDot2 = Vector512<double>.Zero;
@@ -352,10 +347,10 @@ namespace Corpus
                 {
                     int index = distance + k;                                           // +28
                     Vector512<double> weightsElement = Vector512.Create(weights[index]);
-                    Vector512<double> a_20 = weightsElement;                            // a = weights[…]   +28
-                    Vector512<double> a_21 = weightsElement;
-                    Vector512<double> a_22 = weightsElement;
-                    Vector512<double> a_23 = weightsElement;
+                    Vector512<double> a0 = weightsElement;                              // a = weights[…]   +28
+                    Vector512<double> a1 = weightsElement;
+                    Vector512<double> a2 = weightsElement;
+                    Vector512<double> a3 = weightsElement;
                     Vector512<double> directionElement = Vector512.Create(direction[index]);
                     Vector512<double> aDot0 = directionElement;
                     Vector512<double> aDot1 = directionElement;
@@ -366,50 +361,45 @@ namespace Corpus
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at = j * 32;
-                        if (at < 0 || at > h.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> h_20 = Vector512.LoadUnsafe(ref hStart, (nuint)at);
-                        Vector512<double> h_21 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 8);
-                        Vector512<double> h_22 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 16);
-                        Vector512<double> h_23 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 24);
-                        Vector512<double> hj0 = h_20;
-                        Vector512<double> hj1 = h_21;
-                        Vector512<double> hj2 = h_22;
-                        Vector512<double> hj3 = h_23;
-                        a_20 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj0, a_20);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
-                        a_21 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj1, a_21);
-                        a_22 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj2, a_22);
-                        a_23 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj3, a_23);
-                        Vector512<double> directionElement_2 = Vector512.Create(direction[index2]);
-                        if (at < 0 || at > hDot.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> hDot_20 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at);
-                        Vector512<double> hDot_21 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at + 8);
-                        Vector512<double> hDot_22 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at + 16);
-                        Vector512<double> hDot_23 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at + 24);
-                        aDot0 = aDot0 + Vector512.FusedMultiplyAdd(hDot_20, Vector512.Create(weightsElement2), directionElement_2 * hj0);
-                        aDot1 = aDot1 + Vector512.FusedMultiplyAdd(hDot_21, Vector512.Create(weightsElement2), directionElement_2 * hj1);
-                        aDot2 = aDot2 + Vector512.FusedMultiplyAdd(hDot_22, Vector512.Create(weightsElement2), directionElement_2 * hj2);
-                        aDot3 = aDot3 + Vector512.FusedMultiplyAdd(hDot_23, Vector512.Create(weightsElement2), directionElement_2 * hj3);
+                        int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
+                        Vector512<double> hj0 = Vector512.LoadUnsafe(ref hStart, (nuint)at);
+                        Vector512<double> hj1 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 8);
+                        Vector512<double> hj2 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 16);
+                        Vector512<double> hj3 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 24);
+                        a0 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
+                        a1 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj1, a1);
+                        a2 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj2, a2);
+                        a3 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj3, a3);
+                        Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
+                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                        Vector512<double> hDotElement0 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2);
+                        Vector512<double> hDotElement1 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2 + 8);
+                        Vector512<double> hDotElement2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2 + 16);
+                        Vector512<double> hDotElement3 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2 + 24);
+                        aDot0 = aDot0 + Vector512.FusedMultiplyAdd(hDotElement0, Vector512.Create(weightsElement2), directionElement2 * hj0);
+                        aDot1 = aDot1 + Vector512.FusedMultiplyAdd(hDotElement1, Vector512.Create(weightsElement2), directionElement2 * hj1);
+                        aDot2 = aDot2 + Vector512.FusedMultiplyAdd(hDotElement2, Vector512.Create(weightsElement2), directionElement2 * hj2);
+                        aDot3 = aDot3 + Vector512.FusedMultiplyAdd(hDotElement3, Vector512.Create(weightsElement2), directionElement2 * hj3);
                     }
 
-                    Vector512<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(a_20);  // +35
-                    Vector512<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(a_21);
-                    Vector512<double> exp2 = global::HessianGen.Mathematics.VectorMath.Exp(a_22);
-                    Vector512<double> exp3 = global::HessianGen.Mathematics.VectorMath.Exp(a_23);
-                    total_20 = total_20 + exp0;                                         // total = Σₖ exp(a)   +35
-                    total_21 = total_21 + exp1;
-                    total_22 = total_22 + exp2;
-                    total_23 = total_23 + exp3;
+                    Vector512<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(a0);  // +35
+                    Vector512<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(a1);
+                    Vector512<double> exp2 = global::HessianGen.Mathematics.VectorMath.Exp(a2);
+                    Vector512<double> exp3 = global::HessianGen.Mathematics.VectorMath.Exp(a3);
+                    total0 = total0 + exp0;                                             // total = Σₖ exp(a)   +35
+                    total1 = total1 + exp1;
+                    total2 = total2 + exp2;
+                    total3 = total3 + exp3;
                     totalDot0 = Vector512.FusedMultiplyAdd(aDot0, exp0, totalDot0);
                     totalDot1 = Vector512.FusedMultiplyAdd(aDot1, exp1, totalDot1);
                     totalDot2 = Vector512.FusedMultiplyAdd(aDot2, exp2, totalDot2);
                     totalDot3 = Vector512.FusedMultiplyAdd(aDot3, exp3, totalDot3);
                 }
 
-                Vector512<double> ratio0 = Vector512.Create(1.0) / total_20;            // +38
-                Vector512<double> ratio1 = Vector512.Create(1.0) / total_21;
-                Vector512<double> ratio2 = Vector512.Create(1.0) / total_22;
-                Vector512<double> ratio3 = Vector512.Create(1.0) / total_23;
+                Vector512<double> ratio0 = Vector512.Create(1.0) / total0;              // +38
+                Vector512<double> ratio1 = Vector512.Create(1.0) / total1;
+                Vector512<double> ratio2 = Vector512.Create(1.0) / total2;
+                Vector512<double> ratio3 = Vector512.Create(1.0) / total3;
 
                 // Reverse
                 hBar.Clear();                                                           // +12
@@ -417,216 +407,76 @@ namespace Corpus
                 zBar.Clear();
                 for (int lane = 0; lane < 32; lane++)                                   // +38
                 {
-                    zBar[label[n + lane] * 32 + lane] = negated;
+                    zBar[global::HessianGen.Runtime.Lanes.Inside(label[n + lane], zBar.Length / 32) * 32 + lane] = negated;
                 }
 
                 Vector512<double> totalBar0 = Vector512.Create(lossBar) * ratio0;
                 Vector512<double> totalBar1 = Vector512.Create(lossBar) * ratio1;
                 Vector512<double> totalBar2 = Vector512.Create(lossBar) * ratio2;
                 Vector512<double> totalBar3 = Vector512.Create(lossBar) * ratio3;
-                Vector512<double> totalBarDot0 = -(((totalDot0 / total_20) * ratio0) * Vector512.Create(lossBar));
-                Vector512<double> totalBarDot1 = -(((totalDot1 / total_21) * ratio1) * Vector512.Create(lossBar));
-                Vector512<double> totalBarDot2 = -(((totalDot2 / total_22) * ratio2) * Vector512.Create(lossBar));
-                Vector512<double> totalBarDot3 = -(((totalDot3 / total_23) * ratio3) * Vector512.Create(lossBar));
-                for (int k = 0; k < outputs; k++)                                       // +26
-                {
-                    int index = distance + k;                                           // +28
-                    Vector512<double> weightsElement = Vector512.Create(weights[index]);
-                    Vector512<double> a_20 = weightsElement;                            // a = weights[…]   +28
-                    Vector512<double> a_21 = weightsElement;
-                    Vector512<double> a_22 = weightsElement;
-                    Vector512<double> a_23 = weightsElement;
-                    Vector512<double> directionElement = Vector512.Create(direction[index]);
-                    Vector512<double> aDot0 = directionElement;
-                    Vector512<double> aDot1 = directionElement;
-                    Vector512<double> aDot2 = directionElement;
-                    Vector512<double> aDot3 = directionElement;
-                    int offset3 = k * hidden;                                           // +31
-                    for (int j = 0; j < hidden; j++)                                    // +29
-                    {
-                        int index2 = offset2 + (offset3 + j);                           // +31
-                        double weightsElement2 = weights[index2];
-                        int at2 = j * 32;
-                        if (at2 < 0 || at2 > h.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> h_20 = Vector512.LoadUnsafe(ref hStart, (nuint)at2);
-                        Vector512<double> h_21 = Vector512.LoadUnsafe(ref hStart, (nuint)at2 + 8);
-                        Vector512<double> h_22 = Vector512.LoadUnsafe(ref hStart, (nuint)at2 + 16);
-                        Vector512<double> h_23 = Vector512.LoadUnsafe(ref hStart, (nuint)at2 + 24);
-                        Vector512<double> hj0 = h_20;
-                        Vector512<double> hj1 = h_21;
-                        Vector512<double> hj2 = h_22;
-                        Vector512<double> hj3 = h_23;
-                        a_20 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj0, a_20);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
-                        a_21 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj1, a_21);
-                        a_22 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj2, a_22);
-                        a_23 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj3, a_23);
-                        Vector512<double> directionElement_2 = Vector512.Create(direction[index2]);
-                        if (at2 < 0 || at2 > hDot.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> hDot_20 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2);
-                        Vector512<double> hDot_21 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2 + 8);
-                        Vector512<double> hDot_22 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2 + 16);
-                        Vector512<double> hDot_23 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2 + 24);
-                        aDot0 = aDot0 + Vector512.FusedMultiplyAdd(hDot_20, Vector512.Create(weightsElement2), directionElement_2 * hj0);
-                        aDot1 = aDot1 + Vector512.FusedMultiplyAdd(hDot_21, Vector512.Create(weightsElement2), directionElement_2 * hj1);
-                        aDot2 = aDot2 + Vector512.FusedMultiplyAdd(hDot_22, Vector512.Create(weightsElement2), directionElement_2 * hj2);
-                        aDot3 = aDot3 + Vector512.FusedMultiplyAdd(hDot_23, Vector512.Create(weightsElement2), directionElement_2 * hj3);
-                    }
-
-                    Vector512<double> total_30 = global::HessianGen.Mathematics.VectorMath.Exp(a_20);  // total = Σₖ exp(a)   +35
-                    Vector512<double> total_31 = global::HessianGen.Mathematics.VectorMath.Exp(a_21);
-                    Vector512<double> total_32 = global::HessianGen.Mathematics.VectorMath.Exp(a_22);
-                    Vector512<double> total_33 = global::HessianGen.Mathematics.VectorMath.Exp(a_23);
-                    Vector512<double> totalDot_20 = aDot0 * total_30;
-                    Vector512<double> totalDot_21 = aDot1 * total_31;
-                    Vector512<double> totalDot_22 = aDot2 * total_32;
-                    Vector512<double> totalDot_23 = aDot3 * total_33;
-                    Vector512<double> aBar0 = totalBar0 * total_30;
-                    Vector512<double> aBar1 = totalBar1 * total_31;
-                    Vector512<double> aBar2 = totalBar2 * total_32;
-                    Vector512<double> aBar3 = totalBar3 * total_33;
-                    Vector512<double> aBarDot0 = Vector512.FusedMultiplyAdd(totalDot_20, totalBar0, totalBarDot0 * total_30);
-                    Vector512<double> aBarDot1 = Vector512.FusedMultiplyAdd(totalDot_21, totalBar1, totalBarDot1 * total_31);
-                    Vector512<double> aBarDot2 = Vector512.FusedMultiplyAdd(totalDot_22, totalBar2, totalBarDot2 * total_32);
-                    Vector512<double> aBarDot3 = Vector512.FusedMultiplyAdd(totalDot_23, totalBar3, totalBarDot3 * total_33);
-                    int at = k * 32;                                                    // +34
-                    if (at < 0 || at > zBar.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector512<double> zBar_20 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at);
-                    Vector512<double> zBar_21 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at + 8);
-                    Vector512<double> zBar_22 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at + 16);
-                    Vector512<double> zBar_23 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at + 24);
-                    aBar0 = aBar0 + zBar_20;
-                    aBar1 = aBar1 + zBar_21;
-                    aBar2 = aBar2 + zBar_22;
-                    aBar3 = aBar3 + zBar_23;
-                    for (int j = 0; j < hidden; j++)                                    // +29
-                    {
-                        int index2 = offset2 + (offset3 + j);                           // +31
-                        double weightsElement2 = weights[index2];
-                        int at2 = j * 32;
-                        if (at2 < 0 || at2 > hBar.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> old0 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at2);
-                        Vector512<double> old1 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at2 + 8);
-                        Vector512<double> old2 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at2 + 16);
-                        Vector512<double> old3 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at2 + 24);
-                        Vector512.FusedMultiplyAdd(aBar0, Vector512.Create(weightsElement2), old0).StoreUnsafe(ref hBarStart, (nuint)at2);
-                        Vector512.FusedMultiplyAdd(aBar1, Vector512.Create(weightsElement2), old1).StoreUnsafe(ref hBarStart, (nuint)at2 + 8);
-                        Vector512.FusedMultiplyAdd(aBar2, Vector512.Create(weightsElement2), old2).StoreUnsafe(ref hBarStart, (nuint)at2 + 16);
-                        Vector512.FusedMultiplyAdd(aBar3, Vector512.Create(weightsElement2), old3).StoreUnsafe(ref hBarStart, (nuint)at2 + 24);
-                        Vector512<double> directionElement_2 = Vector512.Create(direction[index2]);
-                        if (at2 < 0 || at2 > hBarDot.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> old_20 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at2);
-                        Vector512<double> old_21 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 8);
-                        Vector512<double> old_22 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 16);
-                        Vector512<double> old_23 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 24);
-                        (old_20 + Vector512.FusedMultiplyAdd(directionElement_2, aBar0, aBarDot0 * Vector512.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at2);
-                        (old_21 + Vector512.FusedMultiplyAdd(directionElement_2, aBar1, aBarDot1 * Vector512.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at2 + 8);
-                        (old_22 + Vector512.FusedMultiplyAdd(directionElement_2, aBar2, aBarDot2 * Vector512.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at2 + 16);
-                        (old_23 + Vector512.FusedMultiplyAdd(directionElement_2, aBar3, aBarDot3 * Vector512.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at2 + 24);
-                        if (at2 < 0 || at2 > h.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> h_20 = Vector512.LoadUnsafe(ref hStart, (nuint)at2);
-                        Vector512<double> h_21 = Vector512.LoadUnsafe(ref hStart, (nuint)at2 + 8);
-                        Vector512<double> h_22 = Vector512.LoadUnsafe(ref hStart, (nuint)at2 + 16);
-                        Vector512<double> h_23 = Vector512.LoadUnsafe(ref hStart, (nuint)at2 + 24);
-                        if (at2 < 0 || at2 > hDot.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> hDot_20 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2);
-                        Vector512<double> hDot_21 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2 + 8);
-                        Vector512<double> hDot_22 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2 + 16);
-                        Vector512<double> hDot_23 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2 + 24);
-                        Vector512<double> term0 = Vector512.FusedMultiplyAdd(hDot_20, aBar0, aBarDot0 * h_20);
-                        Vector512<double> term1 = Vector512.FusedMultiplyAdd(hDot_21, aBar1, aBarDot1 * h_21);
-                        Vector512<double> term2 = Vector512.FusedMultiplyAdd(hDot_22, aBar2, aBarDot2 * h_22);
-                        Vector512<double> term3 = Vector512.FusedMultiplyAdd(hDot_23, aBar3, aBarDot3 * h_23);
-                        if (isKept)
-                        {
-                            int at3 = index2 * 8;
-                            if (at3 < 0 || at3 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                            Vector512<double> total_4 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at3);
-                            (total_4 + term0 + term1 + term2 + term3).StoreUnsafe(ref productLanesStart, (nuint)at3);
-                        }
-                        else
-                        {
-                            product[index2] += global::HessianGen.Runtime.Lanes.Sum(term0 + term1 + term2 + term3);
-                        }
-                    }
-
-                    if (isKept)                                                         // +28
-                    {
-                        int at2 = index * 8;
-                        if (at2 < 0 || at2 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> total_4 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at2);
-                        (total_4 + aBarDot0 + aBarDot1 + aBarDot2 + aBarDot3).StoreUnsafe(ref productLanesStart, (nuint)at2);
-                    }
-                    else
-                    {
-                        product[index] += global::HessianGen.Runtime.Lanes.Sum(aBarDot0 + aBarDot1 + aBarDot2 + aBarDot3);
-                    }
-                }
-
+                Vector512<double> totalBarDot0 = -(((totalDot0 / total0) * ratio0) * Vector512.Create(lossBar));
+                Vector512<double> totalBarDot1 = -(((totalDot1 / total1) * ratio1) * Vector512.Create(lossBar));
+                Vector512<double> totalBarDot2 = -(((totalDot2 / total2) * ratio2) * Vector512.Create(lossBar));
+                Vector512<double> totalBarDot3 = -(((totalDot3 / total3) * ratio3) * Vector512.Create(lossBar));
+                LossHessianVectorProductVector512Part2(weights, direction, h, hDot, zBar, hBar, hBarDot, product, productLanes, outputs, distance, hidden, offset2, totalBar0, totalBar1, totalBar2, totalBar3, totalBarDot0, totalBarDot1, totalBarDot2, totalBarDot3, isKept);  // +26
                 for (int j = 0; j < hidden; j++)                                        // +14
                 {
                     int offset3 = j * inputs;                                           // +19
-                    int at = j * 32;                                                    // +16
-                    if (at < 0 || at > h.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector512<double> h_20 = Vector512.LoadUnsafe(ref hStart, (nuint)at);
-                    Vector512<double> h_21 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 8);
-                    Vector512<double> h_22 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 16);
-                    Vector512<double> h_23 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 24);
-                    Vector512<double> hj0 = h_20;
-                    Vector512<double> hj1 = h_21;
-                    Vector512<double> hj2 = h_22;
-                    Vector512<double> hj3 = h_23;
-                    if (at < 0 || at > hBarDot.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();  // +22
-                    Vector512<double> hBarDot_20 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at);
-                    Vector512<double> hBarDot_21 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at + 8);
-                    Vector512<double> hBarDot_22 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at + 16);
-                    Vector512<double> hBarDot_23 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at + 24);
-                    if (at < 0 || at > hDot.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector512<double> hDot_20 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at);
-                    Vector512<double> hDot_21 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at + 8);
-                    Vector512<double> hDot_22 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at + 16);
-                    Vector512<double> hDot_23 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at + 24);
-                    if (at < 0 || at > hBar.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector512<double> hBar_20 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at);
-                    Vector512<double> hBar_21 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at + 8);
-                    Vector512<double> hBar_22 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at + 16);
-                    Vector512<double> hBar_23 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at + 24);
-                    Vector512<double> aBarDot0 = Vector512.FusedMultiplyAdd(-(Vector512.Create(2.0) * (hDot_20 * hj0)), hBar_20, hBarDot_20 * Vector512.FusedMultiplyAdd(-hj0, hj0, Vector512.Create(1.0)));
-                    Vector512<double> aBarDot1 = Vector512.FusedMultiplyAdd(-(Vector512.Create(2.0) * (hDot_21 * hj1)), hBar_21, hBarDot_21 * Vector512.FusedMultiplyAdd(-hj1, hj1, Vector512.Create(1.0)));
-                    Vector512<double> aBarDot2 = Vector512.FusedMultiplyAdd(-(Vector512.Create(2.0) * (hDot_22 * hj2)), hBar_22, hBarDot_22 * Vector512.FusedMultiplyAdd(-hj2, hj2, Vector512.Create(1.0)));
-                    Vector512<double> aBarDot3 = Vector512.FusedMultiplyAdd(-(Vector512.Create(2.0) * (hDot_23 * hj3)), hBar_23, hBarDot_23 * Vector512.FusedMultiplyAdd(-hj3, hj3, Vector512.Create(1.0)));
+                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;  // +16
+                    Vector512<double> hj0 = Vector512.LoadUnsafe(ref hStart, (nuint)at);
+                    Vector512<double> hj1 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 8);
+                    Vector512<double> hj2 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 16);
+                    Vector512<double> hj3 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 24);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 32;  // +22
+                    Vector512<double> hBarDotElement0 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at2);
+                    Vector512<double> hBarDotElement1 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 8);
+                    Vector512<double> hBarDotElement2 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 16);
+                    Vector512<double> hBarDotElement3 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 24);
+                    int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                    Vector512<double> hDotElement0 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3);
+                    Vector512<double> hDotElement1 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3 + 8);
+                    Vector512<double> hDotElement2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3 + 16);
+                    Vector512<double> hDotElement3 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3 + 24);
+                    int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 32;
+                    Vector512<double> hBarElement0 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at4);
+                    Vector512<double> hBarElement1 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at4 + 8);
+                    Vector512<double> hBarElement2 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at4 + 16);
+                    Vector512<double> hBarElement3 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at4 + 24);
+                    Vector512<double> aBarDot0 = (hBarDotElement0 * Vector512.FusedMultiplyAdd(-hj0, hj0, Vector512.Create(1.0))) - ((Vector512.Create(2.0) * (hDotElement0 * hj0)) * hBarElement0);
+                    Vector512<double> aBarDot1 = (hBarDotElement1 * Vector512.FusedMultiplyAdd(-hj1, hj1, Vector512.Create(1.0))) - ((Vector512.Create(2.0) * (hDotElement1 * hj1)) * hBarElement1);
+                    Vector512<double> aBarDot2 = (hBarDotElement2 * Vector512.FusedMultiplyAdd(-hj2, hj2, Vector512.Create(1.0))) - ((Vector512.Create(2.0) * (hDotElement2 * hj2)) * hBarElement2);
+                    Vector512<double> aBarDot3 = (hBarDotElement3 * Vector512.FusedMultiplyAdd(-hj3, hj3, Vector512.Create(1.0))) - ((Vector512.Create(2.0) * (hDotElement3 * hj3)) * hBarElement3);
                     for (int i = 0; i < inputs; i++)                                    // +17
                     {
                         int index = offset3 + i;                                        // +19
                         if (unchecked((uint)index) >= converted) throw new global::System.IndexOutOfRangeException();
-                        int at3 = i * 32;
-                        Vector512<double> x_20 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at3);
-                        Vector512<double> x_21 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at3 + 8);
-                        Vector512<double> x_22 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at3 + 16);
-                        Vector512<double> x_23 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at3 + 24);
+                        int at6 = i * 32;
+                        Vector512<double> xElement0 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at6);
+                        Vector512<double> xElement1 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at6 + 8);
+                        Vector512<double> xElement2 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at6 + 16);
+                        Vector512<double> xElement3 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at6 + 24);
                         if (isKept)
                         {
-                            int at4 = index * 8;
-                            if (at4 < 0 || at4 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                            Vector512<double> total_3 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at4);
-                            (Vector512.FusedMultiplyAdd(aBarDot3, x_23, Vector512.FusedMultiplyAdd(aBarDot2, x_22, Vector512.FusedMultiplyAdd(aBarDot1, x_21, Vector512.FusedMultiplyAdd(aBarDot0, x_20, total_3))))).StoreUnsafe(ref productLanesStart, (nuint)at4);
+                            int at7 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
+                            Vector512<double> total4 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at7);
+                            (Vector512.FusedMultiplyAdd(aBarDot3, xElement3, Vector512.FusedMultiplyAdd(aBarDot2, xElement2, Vector512.FusedMultiplyAdd(aBarDot1, xElement1, Vector512.FusedMultiplyAdd(aBarDot0, xElement0, total4))))).StoreUnsafe(ref productLanesStart, (nuint)at7);
                         }
                         else
                         {
-                            product[index] += global::HessianGen.Runtime.Lanes.Sum(Vector512.FusedMultiplyAdd(aBarDot3, x_23, Vector512.FusedMultiplyAdd(aBarDot2, x_22, Vector512.FusedMultiplyAdd(aBarDot1, x_21, aBarDot0 * x_20))));
+                            product[index] += global::HessianGen.Runtime.Lanes.Sum(Vector512.FusedMultiplyAdd(aBarDot3, xElement3, Vector512.FusedMultiplyAdd(aBarDot2, xElement2, Vector512.FusedMultiplyAdd(aBarDot1, xElement1, aBarDot0 * xElement0))));
                         }
                     }
 
-                    int at2 = offset + j;                                               // +16
+                    int at5 = offset + j;                                               // +16
                     if (isKept)
                     {
-                        int at3 = at2 * 8;
-                        if (at3 < 0 || at3 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> total_3 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at3);
-                        (total_3 + aBarDot0 + aBarDot1 + aBarDot2 + aBarDot3).StoreUnsafe(ref productLanesStart, (nuint)at3);
+                        int at6 = global::HessianGen.Runtime.Lanes.Inside(at5, product.Length) * 8;
+                        Vector512<double> total4 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at6);
+                        (total4 + aBarDot0 + aBarDot1 + aBarDot2 + aBarDot3).StoreUnsafe(ref productLanesStart, (nuint)at6);
                     }
                     else
                     {
-                        product[at2] += global::HessianGen.Runtime.Lanes.Sum(aBarDot0 + aBarDot1 + aBarDot2 + aBarDot3);
+                        product[at5] += global::HessianGen.Runtime.Lanes.Sum(aBarDot0 + aBarDot1 + aBarDot2 + aBarDot3);
                     }
                 }
             }
@@ -636,6 +486,169 @@ namespace Corpus
         [global::System.CodeDom.Compiler.GeneratedCode("HessianGen", "0.1.0")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         private static void LossHessianVectorProductVector512Part2(
+            global::System.ReadOnlySpan<double> weights,
+            global::System.ReadOnlySpan<double> direction,
+            global::System.ReadOnlySpan<double> h,
+            global::System.ReadOnlySpan<double> hDot,
+            global::System.ReadOnlySpan<double> zBar,
+            global::System.Span<double> hBar,
+            global::System.Span<double> hBarDot,
+            global::System.Span<double> product,
+            global::System.Span<double> productLanes,
+            int outputs,
+            int distance,
+            int hidden,
+            int offset2,
+            Vector512<double> totalBar0,
+            Vector512<double> totalBar1,
+            Vector512<double> totalBar2,
+            Vector512<double> totalBar3,
+            Vector512<double> totalBarDot0,
+            Vector512<double> totalBarDot1,
+            Vector512<double> totalBarDot2,
+            Vector512<double> totalBarDot3,
+            bool isKept)
+        {
+            ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
+            ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
+            ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
+            ref double hBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBar);
+            ref double hBarDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBarDot);
+            ref double productLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(productLanes);
+            for (int k = 0; k < outputs; k++)                                           // +26
+            {
+                int index = distance + k;                                               // +28
+                Vector512<double> weightsElement = Vector512.Create(weights[index]);
+
+                // Forward
+                Vector512<double> a0 = weightsElement;                                  // a = weights[…]   +28
+                Vector512<double> a1 = weightsElement;
+                Vector512<double> a2 = weightsElement;
+                Vector512<double> a3 = weightsElement;
+                Vector512<double> directionElement = Vector512.Create(direction[index]);
+                Vector512<double> aDot0 = directionElement;
+                Vector512<double> aDot1 = directionElement;
+                Vector512<double> aDot2 = directionElement;
+                Vector512<double> aDot3 = directionElement;
+                int offset = k * hidden;                                                // +31
+                for (int j = 0; j < hidden; j++)                                        // +29
+                {
+                    int index2 = offset2 + (offset + j);                                // +31
+                    double weightsElement2 = weights[index2];
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
+                    Vector512<double> hj0 = Vector512.LoadUnsafe(ref hStart, (nuint)at2);
+                    Vector512<double> hj1 = Vector512.LoadUnsafe(ref hStart, (nuint)at2 + 8);
+                    Vector512<double> hj2 = Vector512.LoadUnsafe(ref hStart, (nuint)at2 + 16);
+                    Vector512<double> hj3 = Vector512.LoadUnsafe(ref hStart, (nuint)at2 + 24);
+                    a0 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
+                    a1 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj1, a1);
+                    a2 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj2, a2);
+                    a3 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj3, a3);
+                    Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
+                    int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                    Vector512<double> hDotElement0 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3);
+                    Vector512<double> hDotElement1 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3 + 8);
+                    Vector512<double> hDotElement2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3 + 16);
+                    Vector512<double> hDotElement3 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3 + 24);
+                    aDot0 = aDot0 + Vector512.FusedMultiplyAdd(hDotElement0, Vector512.Create(weightsElement2), directionElement2 * hj0);
+                    aDot1 = aDot1 + Vector512.FusedMultiplyAdd(hDotElement1, Vector512.Create(weightsElement2), directionElement2 * hj1);
+                    aDot2 = aDot2 + Vector512.FusedMultiplyAdd(hDotElement2, Vector512.Create(weightsElement2), directionElement2 * hj2);
+                    aDot3 = aDot3 + Vector512.FusedMultiplyAdd(hDotElement3, Vector512.Create(weightsElement2), directionElement2 * hj3);
+                }
+
+                Vector512<double> total0 = global::HessianGen.Mathematics.VectorMath.Exp(a0);  // total = Σₖ exp(a)   +35
+                Vector512<double> total1 = global::HessianGen.Mathematics.VectorMath.Exp(a1);
+                Vector512<double> total2 = global::HessianGen.Mathematics.VectorMath.Exp(a2);
+                Vector512<double> total3 = global::HessianGen.Mathematics.VectorMath.Exp(a3);
+                Vector512<double> totalDot0 = aDot0 * total0;
+                Vector512<double> totalDot1 = aDot1 * total1;
+                Vector512<double> totalDot2 = aDot2 * total2;
+                Vector512<double> totalDot3 = aDot3 * total3;
+
+                // Reverse
+                Vector512<double> aBar0 = totalBar0 * total0;
+                Vector512<double> aBar1 = totalBar1 * total1;
+                Vector512<double> aBar2 = totalBar2 * total2;
+                Vector512<double> aBar3 = totalBar3 * total3;
+                Vector512<double> aBarDot0 = Vector512.FusedMultiplyAdd(totalDot0, totalBar0, totalBarDot0 * total0);
+                Vector512<double> aBarDot1 = Vector512.FusedMultiplyAdd(totalDot1, totalBar1, totalBarDot1 * total1);
+                Vector512<double> aBarDot2 = Vector512.FusedMultiplyAdd(totalDot2, totalBar2, totalBarDot2 * total2);
+                Vector512<double> aBarDot3 = Vector512.FusedMultiplyAdd(totalDot3, totalBar3, totalBarDot3 * total3);
+                int at = global::HessianGen.Runtime.Lanes.Inside(k, zBar.Length / 32) * 32;  // +34
+                Vector512<double> zBarElement0 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at);
+                Vector512<double> zBarElement1 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at + 8);
+                Vector512<double> zBarElement2 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at + 16);
+                Vector512<double> zBarElement3 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at + 24);
+                aBar0 = aBar0 + zBarElement0;
+                aBar1 = aBar1 + zBarElement1;
+                aBar2 = aBar2 + zBarElement2;
+                aBar3 = aBar3 + zBarElement3;
+                for (int j = 0; j < hidden; j++)                                        // +29
+                {
+                    int index2 = offset2 + (offset + j);                                // +31
+                    double weightsElement2 = weights[index2];
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 32;
+                    Vector512<double> old0 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at2);
+                    Vector512<double> old1 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at2 + 8);
+                    Vector512<double> old2 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at2 + 16);
+                    Vector512<double> old3 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at2 + 24);
+                    Vector512.FusedMultiplyAdd(aBar0, Vector512.Create(weightsElement2), old0).StoreUnsafe(ref hBarStart, (nuint)at2);
+                    Vector512.FusedMultiplyAdd(aBar1, Vector512.Create(weightsElement2), old1).StoreUnsafe(ref hBarStart, (nuint)at2 + 8);
+                    Vector512.FusedMultiplyAdd(aBar2, Vector512.Create(weightsElement2), old2).StoreUnsafe(ref hBarStart, (nuint)at2 + 16);
+                    Vector512.FusedMultiplyAdd(aBar3, Vector512.Create(weightsElement2), old3).StoreUnsafe(ref hBarStart, (nuint)at2 + 24);
+                    Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
+                    int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 32;
+                    Vector512<double> old2_0 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at3);
+                    Vector512<double> old2_1 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 8);
+                    Vector512<double> old2_2 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 16);
+                    Vector512<double> old2_3 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 24);
+                    (old2_0 + Vector512.FusedMultiplyAdd(directionElement2, aBar0, aBarDot0 * Vector512.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3);
+                    (old2_1 + Vector512.FusedMultiplyAdd(directionElement2, aBar1, aBarDot1 * Vector512.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 8);
+                    (old2_2 + Vector512.FusedMultiplyAdd(directionElement2, aBar2, aBarDot2 * Vector512.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 16);
+                    (old2_3 + Vector512.FusedMultiplyAdd(directionElement2, aBar3, aBarDot3 * Vector512.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 24);
+                    int at4 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
+                    Vector512<double> hElement0 = Vector512.LoadUnsafe(ref hStart, (nuint)at4);
+                    Vector512<double> hElement1 = Vector512.LoadUnsafe(ref hStart, (nuint)at4 + 8);
+                    Vector512<double> hElement2 = Vector512.LoadUnsafe(ref hStart, (nuint)at4 + 16);
+                    Vector512<double> hElement3 = Vector512.LoadUnsafe(ref hStart, (nuint)at4 + 24);
+                    int at5 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                    Vector512<double> hDotElement0 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at5);
+                    Vector512<double> hDotElement1 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at5 + 8);
+                    Vector512<double> hDotElement2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at5 + 16);
+                    Vector512<double> hDotElement3 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at5 + 24);
+                    Vector512<double> term0 = Vector512.FusedMultiplyAdd(hDotElement0, aBar0, aBarDot0 * hElement0);
+                    Vector512<double> term1 = Vector512.FusedMultiplyAdd(hDotElement1, aBar1, aBarDot1 * hElement1);
+                    Vector512<double> term2 = Vector512.FusedMultiplyAdd(hDotElement2, aBar2, aBarDot2 * hElement2);
+                    Vector512<double> term3 = Vector512.FusedMultiplyAdd(hDotElement3, aBar3, aBarDot3 * hElement3);
+                    if (isKept)
+                    {
+                        int at6 = global::HessianGen.Runtime.Lanes.Inside(index2, product.Length) * 8;
+                        Vector512<double> total4 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at6);
+                        (total4 + term0 + term1 + term2 + term3).StoreUnsafe(ref productLanesStart, (nuint)at6);
+                    }
+                    else
+                    {
+                        product[index2] += global::HessianGen.Runtime.Lanes.Sum(term0 + term1 + term2 + term3);
+                    }
+                }
+
+                if (isKept)                                                             // +28
+                {
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
+                    Vector512<double> total4 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at2);
+                    (total4 + aBarDot0 + aBarDot1 + aBarDot2 + aBarDot3).StoreUnsafe(ref productLanesStart, (nuint)at2);
+                }
+                else
+                {
+                    product[index] += global::HessianGen.Runtime.Lanes.Sum(aBarDot0 + aBarDot1 + aBarDot2 + aBarDot3);
+                }
+            }
+        }
+
+        /// <summary>A part of LossHessianVectorProductVector512: no method longer than can be optimised well.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("HessianGen", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        private static void LossHessianVectorProductVector512Part3(
             global::System.ReadOnlySpan<int> label,
             global::System.ReadOnlySpan<double> x,
             global::System.Span<double> xLanes,
@@ -646,8 +659,8 @@ namespace Corpus
             global::System.Span<double> hBar,
             global::System.Span<double> hBarDot,
             global::System.Span<double> zBar,
-            global::System.Span<double> productLanes,
             global::System.Span<double> product,
+            global::System.Span<double> productLanes,
             int full,
             int inputs,
             int hidden,
@@ -672,14 +685,14 @@ namespace Corpus
                 int n = int.Max(int.Min(next, label.Length - 8), 0);
                 ulong lanes = global::HessianGen.Runtime.Lanes.Between(next - n, label.Length - n);
                 Vector512<double> isActive = global::HessianGen.Runtime.Lanes.Mask512<double>(lanes);
-                global::HessianGen.Runtime.Lanes.Pack<double>(x, n * inputs, inputs, inputs, xLanes, 8, lanes);
+                global::HessianGen.Runtime.Lanes.Pack<double>(x, n * inputs, inputs, 0 < hidden && 0 < inputs ? inputs : 0, xLanes, 8, lanes);
 
                 // Forward
                 for (int j = 0; j < hidden; j++)                                        // +14
                 {
                     int index = offset + j;                                             // +16
                     Vector512<double> weightsElement = Vector512.Create(weights[index]);
-                    Vector512<double> a_2 = weightsElement;                             // a = weights[…]   +16
+                    Vector512<double> a = weightsElement;                               // a = weights[…]   +16
                     Vector512<double> directionElement = Vector512.Create(direction[index]);
                     Vector512<double> aDot = directionElement;
                     int offset3 = j * inputs;                                           // +19
@@ -687,30 +700,28 @@ namespace Corpus
                     {
                         int index2 = offset3 + i;                                       // +19
                         if (unchecked((uint)index2) >= converted) throw new global::System.IndexOutOfRangeException();
-                        int at2 = i * 8;
-                        Vector512<double> x_2 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at2);
-                        Vector512<double> xElement = x_2;
-                        Vector512<double> weightsElement_2 = Vector512.Create(weights[index2]);
-                        a_2 = Vector512.FusedMultiplyAdd(weightsElement_2, xElement, a_2);  // a = weights[…] + Σᵢ weights[j·inputs + i]·x[n·inputs + i]   +19
-                        Vector512<double> directionElement_2 = Vector512.Create(direction[index2]);
-                        aDot = Vector512.FusedMultiplyAdd(directionElement_2, xElement, aDot);
+                        int at3 = i * 8;
+                        Vector512<double> xElement = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at3);
+                        Vector512<double> weightsElement2 = Vector512.Create(weights[index2]);
+                        a = Vector512.FusedMultiplyAdd(weightsElement2, xElement, a);   // a = weights[…] + Σᵢ weights[j·inputs + i]·x[n·inputs + i]   +19
+                        Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
+                        aDot = Vector512.FusedMultiplyAdd(directionElement2, xElement, aDot);
                     }
 
-                    Vector512<double> tanh = global::HessianGen.Mathematics.VectorMath.Tanh(a_2);  // +22
-                    int at = j * 8;
-                    if (at < 0 || at > h.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
+                    Vector512<double> tanh = global::HessianGen.Mathematics.VectorMath.Tanh(a);  // +22
+                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
                     tanh.StoreUnsafe(ref hStart, (nuint)at);
-                    if (at < 0 || at > hDot.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    (aDot * Vector512.FusedMultiplyAdd(-tanh, tanh, Vector512.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                    (aDot * Vector512.FusedMultiplyAdd(-tanh, tanh, Vector512.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at2);
                 }
 
-                Vector512<double> total_2 = Vector512<double>.Zero;                     // +26
+                Vector512<double> total = Vector512<double>.Zero;                       // +26
                 Vector512<double> totalDot = Vector512<double>.Zero;
                 for (int k = 0; k < outputs; k++)
                 {
                     int index = distance + k;                                           // +28
                     Vector512<double> weightsElement = Vector512.Create(weights[index]);
-                    Vector512<double> a_2 = weightsElement;                             // a = weights[…]   +28
+                    Vector512<double> a = weightsElement;                               // a = weights[…]   +28
                     Vector512<double> directionElement = Vector512.Create(direction[index]);
                     Vector512<double> aDot = directionElement;
                     int offset3 = k * hidden;                                           // +31
@@ -718,23 +729,21 @@ namespace Corpus
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at = j * 8;
-                        if (at < 0 || at > h.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> h_2 = Vector512.LoadUnsafe(ref hStart, (nuint)at);
-                        Vector512<double> hj = h_2;
-                        a_2 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj, a_2);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
-                        Vector512<double> directionElement_2 = Vector512.Create(direction[index2]);
-                        if (at < 0 || at > hDot.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> hDot_2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at);
-                        aDot = aDot + Vector512.FusedMultiplyAdd(hDot_2, Vector512.Create(weightsElement2), directionElement_2 * hj);
+                        int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
+                        Vector512<double> hj = Vector512.LoadUnsafe(ref hStart, (nuint)at);
+                        a = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj, a);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
+                        Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
+                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                        Vector512<double> hDotElement = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2);
+                        aDot = aDot + Vector512.FusedMultiplyAdd(hDotElement, Vector512.Create(weightsElement2), directionElement2 * hj);
                     }
 
-                    Vector512<double> exp = global::HessianGen.Mathematics.VectorMath.Exp(a_2);  // +35
-                    total_2 = total_2 + exp;                                            // total = Σₖ exp(a)   +35
+                    Vector512<double> exp = global::HessianGen.Mathematics.VectorMath.Exp(a);  // +35
+                    total = total + exp;                                                // total = Σₖ exp(a)   +35
                     totalDot = Vector512.FusedMultiplyAdd(aDot, exp, totalDot);
                 }
 
-                Vector512<double> ratio = Vector512.Create(1.0) / total_2;              // +38
+                Vector512<double> ratio = Vector512.Create(1.0) / total;                // +38
 
                 // Reverse
                 hBar.Clear();                                                           // +12
@@ -744,17 +753,17 @@ namespace Corpus
                 {
                     if ((lanes >> lane & 1) != 0)
                     {
-                        zBar[label[n + lane] * 8 + lane] = negated;
+                        zBar[global::HessianGen.Runtime.Lanes.Inside(label[n + lane], zBar.Length / 32) * 8 + lane] = negated;
                     }
                 }
 
                 Vector512<double> totalBar = Vector512.Create(lossBar) * ratio;
-                Vector512<double> totalBarDot = -(((totalDot / total_2) * ratio) * Vector512.Create(lossBar));
+                Vector512<double> totalBarDot = -(((totalDot / total) * ratio) * Vector512.Create(lossBar));
                 for (int k = 0; k < outputs; k++)                                       // +26
                 {
                     int index = distance + k;                                           // +28
                     Vector512<double> weightsElement = Vector512.Create(weights[index]);
-                    Vector512<double> a_2 = weightsElement;                             // a = weights[…]   +28
+                    Vector512<double> a = weightsElement;                               // a = weights[…]   +28
                     Vector512<double> directionElement = Vector512.Create(direction[index]);
                     Vector512<double> aDot = directionElement;
                     int offset3 = k * hidden;                                           // +31
@@ -762,62 +771,56 @@ namespace Corpus
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at2 = j * 8;
-                        if (at2 < 0 || at2 > h.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> h_2 = Vector512.LoadUnsafe(ref hStart, (nuint)at2);
-                        Vector512<double> hj = h_2;
-                        a_2 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj, a_2);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
-                        Vector512<double> directionElement_2 = Vector512.Create(direction[index2]);
-                        if (at2 < 0 || at2 > hDot.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> hDot_2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2);
-                        aDot = aDot + Vector512.FusedMultiplyAdd(hDot_2, Vector512.Create(weightsElement2), directionElement_2 * hj);
+                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
+                        Vector512<double> hj = Vector512.LoadUnsafe(ref hStart, (nuint)at2);
+                        a = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj, a);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
+                        Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                        Vector512<double> hDotElement = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3);
+                        aDot = aDot + Vector512.FusedMultiplyAdd(hDotElement, Vector512.Create(weightsElement2), directionElement2 * hj);
                     }
 
-                    Vector512<double> total_3 = global::HessianGen.Mathematics.VectorMath.Exp(a_2);  // total = Σₖ exp(a)   +35
-                    Vector512<double> totalDot_2 = aDot * total_3;
-                    Vector512<double> aBar = totalBar * total_3;
-                    Vector512<double> aBarDot = Vector512.FusedMultiplyAdd(totalDot_2, totalBar, totalBarDot * total_3);
-                    int at = k * 8;                                                     // +34
-                    if (at < 0 || at > zBar.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector512<double> zBar_2 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at);
-                    aBar = aBar + zBar_2;
+                    Vector512<double> total2 = global::HessianGen.Mathematics.VectorMath.Exp(a);  // total = Σₖ exp(a)   +35
+                    Vector512<double> totalDot2 = aDot * total2;
+                    Vector512<double> aBar = totalBar * total2;
+                    Vector512<double> aBarDot = Vector512.FusedMultiplyAdd(totalDot2, totalBar, totalBarDot * total2);
+                    int at = global::HessianGen.Runtime.Lanes.Inside(k, zBar.Length / 32) * 8;  // +34
+                    Vector512<double> zBarElement = Vector512.LoadUnsafe(ref zBarStart, (nuint)at);
+                    aBar = aBar + zBarElement;
                     for (int j = 0; j < hidden; j++)                                    // +29
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at2 = j * 8;
-                        if (at2 < 0 || at2 > hBar.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
+                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 8;
                         Vector512<double> old = Vector512.LoadUnsafe(ref hBarStart, (nuint)at2);
                         Vector512.FusedMultiplyAdd(aBar, Vector512.Create(weightsElement2), old).StoreUnsafe(ref hBarStart, (nuint)at2);
-                        Vector512<double> directionElement_2 = Vector512.Create(direction[index2]);
-                        if (at2 < 0 || at2 > hBarDot.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> old_2 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at2);
-                        (old_2 + Vector512.FusedMultiplyAdd(directionElement_2, aBar, aBarDot * Vector512.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at2);
-                        if (at2 < 0 || at2 > h.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> h_2 = Vector512.LoadUnsafe(ref hStart, (nuint)at2);
-                        if (at2 < 0 || at2 > hDot.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> hDot_2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2);
-                        Vector512<double> term_2 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(hDot_2, aBar, aBarDot * h_2), Vector512<double>.Zero);
+                        Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 8;
+                        Vector512<double> old2 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at3);
+                        (old2 + Vector512.FusedMultiplyAdd(directionElement2, aBar, aBarDot * Vector512.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3);
+                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
+                        Vector512<double> hElement = Vector512.LoadUnsafe(ref hStart, (nuint)at4);
+                        int at5 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                        Vector512<double> hDotElement = Vector512.LoadUnsafe(ref hDotStart, (nuint)at5);
+                        Vector512<double> term2 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(hDotElement, aBar, aBarDot * hElement), Vector512<double>.Zero);
                         if (isKept)
                         {
-                            int at3 = index2 * 8;
-                            if (at3 < 0 || at3 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                            Vector512<double> total_4 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at3);
-                            (total_4 + term_2).StoreUnsafe(ref productLanesStart, (nuint)at3);
+                            int at6 = global::HessianGen.Runtime.Lanes.Inside(index2, product.Length) * 8;
+                            Vector512<double> total3 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at6);
+                            (total3 + term2).StoreUnsafe(ref productLanesStart, (nuint)at6);
                         }
                         else
                         {
-                            product[index2] += global::HessianGen.Runtime.Lanes.Sum(term_2);
+                            product[index2] += global::HessianGen.Runtime.Lanes.Sum(term2);
                         }
                     }
 
                     Vector512<double> term = Vector512.ConditionalSelect(isActive, aBarDot, Vector512<double>.Zero);  // +28
                     if (isKept)
                     {
-                        int at2 = index * 8;
-                        if (at2 < 0 || at2 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> total_4 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at2);
-                        (total_4 + term).StoreUnsafe(ref productLanesStart, (nuint)at2);
+                        int at2 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
+                        Vector512<double> total3 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at2);
+                        (total3 + term).StoreUnsafe(ref productLanesStart, (nuint)at2);
                     }
                     else
                     {
@@ -828,49 +831,45 @@ namespace Corpus
                 for (int j = 0; j < hidden; j++)                                        // +14
                 {
                     int offset3 = j * inputs;                                           // +19
-                    int at = j * 8;                                                     // +16
-                    if (at < 0 || at > h.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector512<double> h_2 = Vector512.LoadUnsafe(ref hStart, (nuint)at);
-                    Vector512<double> hj = h_2;
-                    if (at < 0 || at > hBarDot.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();  // +22
-                    Vector512<double> hBarDot_2 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at);
-                    if (at < 0 || at > hDot.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector512<double> hDot_2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at);
-                    if (at < 0 || at > hBar.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector512<double> hBar_2 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at);
-                    Vector512<double> aBarDot = Vector512.FusedMultiplyAdd(-(Vector512.Create(2.0) * (hDot_2 * hj)), hBar_2, hBarDot_2 * Vector512.FusedMultiplyAdd(-hj, hj, Vector512.Create(1.0)));
+                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;  // +16
+                    Vector512<double> hj = Vector512.LoadUnsafe(ref hStart, (nuint)at);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 8;  // +22
+                    Vector512<double> hBarDotElement = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at2);
+                    int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                    Vector512<double> hDotElement = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3);
+                    int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 8;
+                    Vector512<double> hBarElement = Vector512.LoadUnsafe(ref hBarStart, (nuint)at4);
+                    Vector512<double> aBarDot = (hBarDotElement * Vector512.FusedMultiplyAdd(-hj, hj, Vector512.Create(1.0))) - ((Vector512.Create(2.0) * (hDotElement * hj)) * hBarElement);
                     for (int i = 0; i < inputs; i++)                                    // +17
                     {
                         int index = offset3 + i;                                        // +19
                         if (unchecked((uint)index) >= converted) throw new global::System.IndexOutOfRangeException();
-                        int at3 = i * 8;
-                        Vector512<double> x_2 = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at3);
-                        Vector512<double> term_2 = Vector512.ConditionalSelect(isActive, aBarDot * x_2, Vector512<double>.Zero);
+                        int at6 = i * 8;
+                        Vector512<double> xElement = Vector512.LoadUnsafe(ref xLanesStart, (nuint)at6);
+                        Vector512<double> term2 = Vector512.ConditionalSelect(isActive, aBarDot * xElement, Vector512<double>.Zero);
                         if (isKept)
                         {
-                            int at4 = index * 8;
-                            if (at4 < 0 || at4 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                            Vector512<double> total_3 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at4);
-                            (total_3 + term_2).StoreUnsafe(ref productLanesStart, (nuint)at4);
+                            int at7 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
+                            Vector512<double> total2 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at7);
+                            (total2 + term2).StoreUnsafe(ref productLanesStart, (nuint)at7);
                         }
                         else
                         {
-                            product[index] += global::HessianGen.Runtime.Lanes.Sum(term_2);
+                            product[index] += global::HessianGen.Runtime.Lanes.Sum(term2);
                         }
                     }
 
                     Vector512<double> term = Vector512.ConditionalSelect(isActive, aBarDot, Vector512<double>.Zero);  // +16
-                    int at2 = offset + j;
+                    int at5 = offset + j;
                     if (isKept)
                     {
-                        int at3 = at2 * 8;
-                        if (at3 < 0 || at3 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector512<double> total_3 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at3);
-                        (total_3 + term).StoreUnsafe(ref productLanesStart, (nuint)at3);
+                        int at6 = global::HessianGen.Runtime.Lanes.Inside(at5, product.Length) * 8;
+                        Vector512<double> total2 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at6);
+                        (total2 + term).StoreUnsafe(ref productLanesStart, (nuint)at6);
                     }
                     else
                     {
-                        product[at2] += global::HessianGen.Runtime.Lanes.Sum(term);
+                        product[at5] += global::HessianGen.Runtime.Lanes.Sum(term);
                     }
                 }
             }
@@ -924,10 +923,10 @@ namespace Corpus
             bool isKept = product.Length <= 65536 && product.Length <= label.Length * (outputs * hidden);
             global::System.Span<double> productLanes = workspace.Rent<double>(isKept ? product.Length * 8 : 0);
             ref double productLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(productLanes);
-            global::System.Span<double> xLanes = workspace.RentDirty<double>(int.Max(inputs, 0) * 32);
+            global::System.Span<double> xLanes = workspace.RentDirty<double>((0 < hidden && 0 < inputs ? inputs : 0) * 32);
             ref double xLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(xLanes);
-            LossHessianVectorProductVector256Part1(x, xLanes, weights, direction, h, hDot, hBar, hBarDot, zBar, label, productLanes, product, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
-            LossHessianVectorProductVector256Part2(label, x, xLanes, weights, direction, h, hDot, hBar, hBarDot, zBar, productLanes, product, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
+            LossHessianVectorProductVector256Part1(x, xLanes, weights, direction, h, hDot, hBar, hBarDot, zBar, label, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
+            LossHessianVectorProductVector256Part3(label, x, xLanes, weights, direction, h, hDot, hBar, hBarDot, zBar, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
             if (isKept)
             {
                 global::HessianGen.Runtime.Lanes.AddSums<double>(productLanes, product);
@@ -948,8 +947,8 @@ namespace Corpus
             global::System.Span<double> hBarDot,
             global::System.Span<double> zBar,
             global::System.ReadOnlySpan<int> label,
-            global::System.Span<double> productLanes,
             global::System.Span<double> product,
+            global::System.Span<double> productLanes,
             int full,
             int inputs,
             int hidden,
@@ -971,21 +970,21 @@ namespace Corpus
             ref double productLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(productLanes);
             for (int n = 0; n < full; n += 32)                                          // +12
             {
-                global::HessianGen.Runtime.Lanes.Pack<double>(x, n * inputs, inputs, inputs, xLanes, 32, ulong.MaxValue);
+                global::HessianGen.Runtime.Lanes.Pack<double>(x, n * inputs, inputs, 0 < hidden && 0 < inputs ? inputs : 0, xLanes, 32, ulong.MaxValue);
 
                 // Forward
                 for (int j = 0; j < hidden; j++)                                        // +14
                 {
                     int index = offset + j;                                             // +16
                     Vector256<double> weightsElement = Vector256.Create(weights[index]);
-                    Vector256<double> a_20 = weightsElement;                            // a = weights[…]   +16
-                    Vector256<double> a_21 = weightsElement;
-                    Vector256<double> a_22 = weightsElement;
-                    Vector256<double> a_23 = weightsElement;
-                    Vector256<double> a_24 = weightsElement;
-                    Vector256<double> a_25 = weightsElement;
-                    Vector256<double> a_26 = weightsElement;
-                    Vector256<double> a_27 = weightsElement;
+                    Vector256<double> a0 = weightsElement;                              // a = weights[…]   +16
+                    Vector256<double> a1 = weightsElement;
+                    Vector256<double> a2 = weightsElement;
+                    Vector256<double> a3 = weightsElement;
+                    Vector256<double> a4 = weightsElement;
+                    Vector256<double> a5 = weightsElement;
+                    Vector256<double> a6 = weightsElement;
+                    Vector256<double> a7 = weightsElement;
                     Vector256<double> directionElement = Vector256.Create(direction[index]);
                     Vector256<double> aDot0 = directionElement;
                     Vector256<double> aDot1 = directionElement;
@@ -1000,53 +999,44 @@ namespace Corpus
                     {
                         int index2 = offset3 + i;                                       // +19
                         if (unchecked((uint)index2) >= converted) throw new global::System.IndexOutOfRangeException();
-                        int at2 = i * 32;
-                        Vector256<double> x_20 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at2);
-                        Vector256<double> x_21 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at2 + 4);
-                        Vector256<double> x_22 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at2 + 8);
-                        Vector256<double> x_23 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at2 + 12);
-                        Vector256<double> x_24 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at2 + 16);
-                        Vector256<double> x_25 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at2 + 20);
-                        Vector256<double> x_26 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at2 + 24);
-                        Vector256<double> x_27 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at2 + 28);
-                        Vector256<double> xElement0 = x_20;
-                        Vector256<double> xElement1 = x_21;
-                        Vector256<double> xElement2 = x_22;
-                        Vector256<double> xElement3 = x_23;
-                        Vector256<double> xElement4 = x_24;
-                        Vector256<double> xElement5 = x_25;
-                        Vector256<double> xElement6 = x_26;
-                        Vector256<double> xElement7 = x_27;
-                        Vector256<double> weightsElement_2 = Vector256.Create(weights[index2]);
-                        a_20 = Vector256.FusedMultiplyAdd(weightsElement_2, xElement0, a_20);  // a = weights[…] + Σᵢ weights[j·inputs + i]·x[n·inputs + i]   +19
-                        a_21 = Vector256.FusedMultiplyAdd(weightsElement_2, xElement1, a_21);
-                        a_22 = Vector256.FusedMultiplyAdd(weightsElement_2, xElement2, a_22);
-                        a_23 = Vector256.FusedMultiplyAdd(weightsElement_2, xElement3, a_23);
-                        a_24 = Vector256.FusedMultiplyAdd(weightsElement_2, xElement4, a_24);
-                        a_25 = Vector256.FusedMultiplyAdd(weightsElement_2, xElement5, a_25);
-                        a_26 = Vector256.FusedMultiplyAdd(weightsElement_2, xElement6, a_26);
-                        a_27 = Vector256.FusedMultiplyAdd(weightsElement_2, xElement7, a_27);
-                        Vector256<double> directionElement_2 = Vector256.Create(direction[index2]);
-                        aDot0 = Vector256.FusedMultiplyAdd(directionElement_2, xElement0, aDot0);
-                        aDot1 = Vector256.FusedMultiplyAdd(directionElement_2, xElement1, aDot1);
-                        aDot2 = Vector256.FusedMultiplyAdd(directionElement_2, xElement2, aDot2);
-                        aDot3 = Vector256.FusedMultiplyAdd(directionElement_2, xElement3, aDot3);
-                        aDot4 = Vector256.FusedMultiplyAdd(directionElement_2, xElement4, aDot4);
-                        aDot5 = Vector256.FusedMultiplyAdd(directionElement_2, xElement5, aDot5);
-                        aDot6 = Vector256.FusedMultiplyAdd(directionElement_2, xElement6, aDot6);
-                        aDot7 = Vector256.FusedMultiplyAdd(directionElement_2, xElement7, aDot7);
+                        int at3 = i * 32;
+                        Vector256<double> xElement0 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3);
+                        Vector256<double> xElement1 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 4);
+                        Vector256<double> xElement2 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 8);
+                        Vector256<double> xElement3 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 12);
+                        Vector256<double> xElement4 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 16);
+                        Vector256<double> xElement5 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 20);
+                        Vector256<double> xElement6 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 24);
+                        Vector256<double> xElement7 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 28);
+                        Vector256<double> weightsElement2 = Vector256.Create(weights[index2]);
+                        a0 = Vector256.FusedMultiplyAdd(weightsElement2, xElement0, a0);  // a = weights[…] + Σᵢ weights[j·inputs + i]·x[n·inputs + i]   +19
+                        a1 = Vector256.FusedMultiplyAdd(weightsElement2, xElement1, a1);
+                        a2 = Vector256.FusedMultiplyAdd(weightsElement2, xElement2, a2);
+                        a3 = Vector256.FusedMultiplyAdd(weightsElement2, xElement3, a3);
+                        a4 = Vector256.FusedMultiplyAdd(weightsElement2, xElement4, a4);
+                        a5 = Vector256.FusedMultiplyAdd(weightsElement2, xElement5, a5);
+                        a6 = Vector256.FusedMultiplyAdd(weightsElement2, xElement6, a6);
+                        a7 = Vector256.FusedMultiplyAdd(weightsElement2, xElement7, a7);
+                        Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
+                        aDot0 = Vector256.FusedMultiplyAdd(directionElement2, xElement0, aDot0);
+                        aDot1 = Vector256.FusedMultiplyAdd(directionElement2, xElement1, aDot1);
+                        aDot2 = Vector256.FusedMultiplyAdd(directionElement2, xElement2, aDot2);
+                        aDot3 = Vector256.FusedMultiplyAdd(directionElement2, xElement3, aDot3);
+                        aDot4 = Vector256.FusedMultiplyAdd(directionElement2, xElement4, aDot4);
+                        aDot5 = Vector256.FusedMultiplyAdd(directionElement2, xElement5, aDot5);
+                        aDot6 = Vector256.FusedMultiplyAdd(directionElement2, xElement6, aDot6);
+                        aDot7 = Vector256.FusedMultiplyAdd(directionElement2, xElement7, aDot7);
                     }
 
-                    Vector256<double> tanh0 = global::HessianGen.Mathematics.VectorMath.Tanh(a_20);  // +22
-                    Vector256<double> tanh1 = global::HessianGen.Mathematics.VectorMath.Tanh(a_21);
-                    Vector256<double> tanh2 = global::HessianGen.Mathematics.VectorMath.Tanh(a_22);
-                    Vector256<double> tanh3 = global::HessianGen.Mathematics.VectorMath.Tanh(a_23);
-                    Vector256<double> tanh4 = global::HessianGen.Mathematics.VectorMath.Tanh(a_24);
-                    Vector256<double> tanh5 = global::HessianGen.Mathematics.VectorMath.Tanh(a_25);
-                    Vector256<double> tanh6 = global::HessianGen.Mathematics.VectorMath.Tanh(a_26);
-                    Vector256<double> tanh7 = global::HessianGen.Mathematics.VectorMath.Tanh(a_27);
-                    int at = j * 32;
-                    if (at < 0 || at > h.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
+                    Vector256<double> tanh0 = global::HessianGen.Mathematics.VectorMath.Tanh(a0);  // +22
+                    Vector256<double> tanh1 = global::HessianGen.Mathematics.VectorMath.Tanh(a1);
+                    Vector256<double> tanh2 = global::HessianGen.Mathematics.VectorMath.Tanh(a2);
+                    Vector256<double> tanh3 = global::HessianGen.Mathematics.VectorMath.Tanh(a3);
+                    Vector256<double> tanh4 = global::HessianGen.Mathematics.VectorMath.Tanh(a4);
+                    Vector256<double> tanh5 = global::HessianGen.Mathematics.VectorMath.Tanh(a5);
+                    Vector256<double> tanh6 = global::HessianGen.Mathematics.VectorMath.Tanh(a6);
+                    Vector256<double> tanh7 = global::HessianGen.Mathematics.VectorMath.Tanh(a7);
+                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
                     tanh0.StoreUnsafe(ref hStart, (nuint)at);
                     tanh1.StoreUnsafe(ref hStart, (nuint)at + 4);
                     tanh2.StoreUnsafe(ref hStart, (nuint)at + 8);
@@ -1055,25 +1045,25 @@ namespace Corpus
                     tanh5.StoreUnsafe(ref hStart, (nuint)at + 20);
                     tanh6.StoreUnsafe(ref hStart, (nuint)at + 24);
                     tanh7.StoreUnsafe(ref hStart, (nuint)at + 28);
-                    if (at < 0 || at > hDot.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    (aDot0 * Vector256.FusedMultiplyAdd(-tanh0, tanh0, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at);
-                    (aDot1 * Vector256.FusedMultiplyAdd(-tanh1, tanh1, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at + 4);
-                    (aDot2 * Vector256.FusedMultiplyAdd(-tanh2, tanh2, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at + 8);
-                    (aDot3 * Vector256.FusedMultiplyAdd(-tanh3, tanh3, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at + 12);
-                    (aDot4 * Vector256.FusedMultiplyAdd(-tanh4, tanh4, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at + 16);
-                    (aDot5 * Vector256.FusedMultiplyAdd(-tanh5, tanh5, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at + 20);
-                    (aDot6 * Vector256.FusedMultiplyAdd(-tanh6, tanh6, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at + 24);
-                    (aDot7 * Vector256.FusedMultiplyAdd(-tanh7, tanh7, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at + 28);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                    (aDot0 * Vector256.FusedMultiplyAdd(-tanh0, tanh0, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at2);
+                    (aDot1 * Vector256.FusedMultiplyAdd(-tanh1, tanh1, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at2 + 4);
+                    (aDot2 * Vector256.FusedMultiplyAdd(-tanh2, tanh2, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at2 + 8);
+                    (aDot3 * Vector256.FusedMultiplyAdd(-tanh3, tanh3, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at2 + 12);
+                    (aDot4 * Vector256.FusedMultiplyAdd(-tanh4, tanh4, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at2 + 16);
+                    (aDot5 * Vector256.FusedMultiplyAdd(-tanh5, tanh5, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at2 + 20);
+                    (aDot6 * Vector256.FusedMultiplyAdd(-tanh6, tanh6, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at2 + 24);
+                    (aDot7 * Vector256.FusedMultiplyAdd(-tanh7, tanh7, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at2 + 28);
                 }
 
-                Vector256<double> total_20 = Vector256<double>.Zero;                    // +26
-                Vector256<double> total_21 = Vector256<double>.Zero;
-                Vector256<double> total_22 = Vector256<double>.Zero;
-                Vector256<double> total_23 = Vector256<double>.Zero;
-                Vector256<double> total_24 = Vector256<double>.Zero;
-                Vector256<double> total_25 = Vector256<double>.Zero;
-                Vector256<double> total_26 = Vector256<double>.Zero;
-                Vector256<double> total_27 = Vector256<double>.Zero;
+                Vector256<double> total0 = Vector256<double>.Zero;                      // +26
+                Vector256<double> total1 = Vector256<double>.Zero;
+                Vector256<double> total2 = Vector256<double>.Zero;
+                Vector256<double> total3 = Vector256<double>.Zero;
+                Vector256<double> total4 = Vector256<double>.Zero;
+                Vector256<double> total5 = Vector256<double>.Zero;
+                Vector256<double> total6 = Vector256<double>.Zero;
+                Vector256<double> total7 = Vector256<double>.Zero;
                 Vector256<double> totalDot0 = Vector256<double>.Zero;
                 Vector256<double> totalDot1 = Vector256<double>.Zero;
                 Vector256<double> totalDot2 = Vector256<double>.Zero;
@@ -1086,14 +1076,14 @@ namespace Corpus
                 {
                     int index = distance + k;                                           // +28
                     Vector256<double> weightsElement = Vector256.Create(weights[index]);
-                    Vector256<double> a_20 = weightsElement;                            // a = weights[…]   +28
-                    Vector256<double> a_21 = weightsElement;
-                    Vector256<double> a_22 = weightsElement;
-                    Vector256<double> a_23 = weightsElement;
-                    Vector256<double> a_24 = weightsElement;
-                    Vector256<double> a_25 = weightsElement;
-                    Vector256<double> a_26 = weightsElement;
-                    Vector256<double> a_27 = weightsElement;
+                    Vector256<double> a0 = weightsElement;                              // a = weights[…]   +28
+                    Vector256<double> a1 = weightsElement;
+                    Vector256<double> a2 = weightsElement;
+                    Vector256<double> a3 = weightsElement;
+                    Vector256<double> a4 = weightsElement;
+                    Vector256<double> a5 = weightsElement;
+                    Vector256<double> a6 = weightsElement;
+                    Vector256<double> a7 = weightsElement;
                     Vector256<double> directionElement = Vector256.Create(direction[index]);
                     Vector256<double> aDot0 = directionElement;
                     Vector256<double> aDot1 = directionElement;
@@ -1108,68 +1098,59 @@ namespace Corpus
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at = j * 32;
-                        if (at < 0 || at > h.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> h_20 = Vector256.LoadUnsafe(ref hStart, (nuint)at);
-                        Vector256<double> h_21 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 4);
-                        Vector256<double> h_22 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 8);
-                        Vector256<double> h_23 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 12);
-                        Vector256<double> h_24 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 16);
-                        Vector256<double> h_25 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 20);
-                        Vector256<double> h_26 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 24);
-                        Vector256<double> h_27 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 28);
-                        Vector256<double> hj0 = h_20;
-                        Vector256<double> hj1 = h_21;
-                        Vector256<double> hj2 = h_22;
-                        Vector256<double> hj3 = h_23;
-                        Vector256<double> hj4 = h_24;
-                        Vector256<double> hj5 = h_25;
-                        Vector256<double> hj6 = h_26;
-                        Vector256<double> hj7 = h_27;
-                        a_20 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj0, a_20);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
-                        a_21 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj1, a_21);
-                        a_22 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj2, a_22);
-                        a_23 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj3, a_23);
-                        a_24 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj4, a_24);
-                        a_25 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj5, a_25);
-                        a_26 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj6, a_26);
-                        a_27 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj7, a_27);
-                        Vector256<double> directionElement_2 = Vector256.Create(direction[index2]);
-                        if (at < 0 || at > hDot.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> hDot_20 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at);
-                        Vector256<double> hDot_21 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 4);
-                        Vector256<double> hDot_22 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 8);
-                        Vector256<double> hDot_23 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 12);
-                        Vector256<double> hDot_24 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 16);
-                        Vector256<double> hDot_25 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 20);
-                        Vector256<double> hDot_26 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 24);
-                        Vector256<double> hDot_27 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 28);
-                        aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDot_20, Vector256.Create(weightsElement2), directionElement_2 * hj0);
-                        aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDot_21, Vector256.Create(weightsElement2), directionElement_2 * hj1);
-                        aDot2 = aDot2 + Vector256.FusedMultiplyAdd(hDot_22, Vector256.Create(weightsElement2), directionElement_2 * hj2);
-                        aDot3 = aDot3 + Vector256.FusedMultiplyAdd(hDot_23, Vector256.Create(weightsElement2), directionElement_2 * hj3);
-                        aDot4 = aDot4 + Vector256.FusedMultiplyAdd(hDot_24, Vector256.Create(weightsElement2), directionElement_2 * hj4);
-                        aDot5 = aDot5 + Vector256.FusedMultiplyAdd(hDot_25, Vector256.Create(weightsElement2), directionElement_2 * hj5);
-                        aDot6 = aDot6 + Vector256.FusedMultiplyAdd(hDot_26, Vector256.Create(weightsElement2), directionElement_2 * hj6);
-                        aDot7 = aDot7 + Vector256.FusedMultiplyAdd(hDot_27, Vector256.Create(weightsElement2), directionElement_2 * hj7);
+                        int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
+                        Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at);
+                        Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 4);
+                        Vector256<double> hj2 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 8);
+                        Vector256<double> hj3 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 12);
+                        Vector256<double> hj4 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 16);
+                        Vector256<double> hj5 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 20);
+                        Vector256<double> hj6 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 24);
+                        Vector256<double> hj7 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 28);
+                        a0 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
+                        a1 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj1, a1);
+                        a2 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj2, a2);
+                        a3 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj3, a3);
+                        a4 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj4, a4);
+                        a5 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj5, a5);
+                        a6 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj6, a6);
+                        a7 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj7, a7);
+                        Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
+                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2);
+                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 4);
+                        Vector256<double> hDotElement2 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 8);
+                        Vector256<double> hDotElement3 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 12);
+                        Vector256<double> hDotElement4 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 16);
+                        Vector256<double> hDotElement5 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 20);
+                        Vector256<double> hDotElement6 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 24);
+                        Vector256<double> hDotElement7 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 28);
+                        aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDotElement0, Vector256.Create(weightsElement2), directionElement2 * hj0);
+                        aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDotElement1, Vector256.Create(weightsElement2), directionElement2 * hj1);
+                        aDot2 = aDot2 + Vector256.FusedMultiplyAdd(hDotElement2, Vector256.Create(weightsElement2), directionElement2 * hj2);
+                        aDot3 = aDot3 + Vector256.FusedMultiplyAdd(hDotElement3, Vector256.Create(weightsElement2), directionElement2 * hj3);
+                        aDot4 = aDot4 + Vector256.FusedMultiplyAdd(hDotElement4, Vector256.Create(weightsElement2), directionElement2 * hj4);
+                        aDot5 = aDot5 + Vector256.FusedMultiplyAdd(hDotElement5, Vector256.Create(weightsElement2), directionElement2 * hj5);
+                        aDot6 = aDot6 + Vector256.FusedMultiplyAdd(hDotElement6, Vector256.Create(weightsElement2), directionElement2 * hj6);
+                        aDot7 = aDot7 + Vector256.FusedMultiplyAdd(hDotElement7, Vector256.Create(weightsElement2), directionElement2 * hj7);
                     }
 
-                    Vector256<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(a_20);  // +35
-                    Vector256<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(a_21);
-                    Vector256<double> exp2 = global::HessianGen.Mathematics.VectorMath.Exp(a_22);
-                    Vector256<double> exp3 = global::HessianGen.Mathematics.VectorMath.Exp(a_23);
-                    Vector256<double> exp4 = global::HessianGen.Mathematics.VectorMath.Exp(a_24);
-                    Vector256<double> exp5 = global::HessianGen.Mathematics.VectorMath.Exp(a_25);
-                    Vector256<double> exp6 = global::HessianGen.Mathematics.VectorMath.Exp(a_26);
-                    Vector256<double> exp7 = global::HessianGen.Mathematics.VectorMath.Exp(a_27);
-                    total_20 = total_20 + exp0;                                         // total = Σₖ exp(a)   +35
-                    total_21 = total_21 + exp1;
-                    total_22 = total_22 + exp2;
-                    total_23 = total_23 + exp3;
-                    total_24 = total_24 + exp4;
-                    total_25 = total_25 + exp5;
-                    total_26 = total_26 + exp6;
-                    total_27 = total_27 + exp7;
+                    Vector256<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(a0);  // +35
+                    Vector256<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(a1);
+                    Vector256<double> exp2 = global::HessianGen.Mathematics.VectorMath.Exp(a2);
+                    Vector256<double> exp3 = global::HessianGen.Mathematics.VectorMath.Exp(a3);
+                    Vector256<double> exp4 = global::HessianGen.Mathematics.VectorMath.Exp(a4);
+                    Vector256<double> exp5 = global::HessianGen.Mathematics.VectorMath.Exp(a5);
+                    Vector256<double> exp6 = global::HessianGen.Mathematics.VectorMath.Exp(a6);
+                    Vector256<double> exp7 = global::HessianGen.Mathematics.VectorMath.Exp(a7);
+                    total0 = total0 + exp0;                                             // total = Σₖ exp(a)   +35
+                    total1 = total1 + exp1;
+                    total2 = total2 + exp2;
+                    total3 = total3 + exp3;
+                    total4 = total4 + exp4;
+                    total5 = total5 + exp5;
+                    total6 = total6 + exp6;
+                    total7 = total7 + exp7;
                     totalDot0 = Vector256.FusedMultiplyAdd(aDot0, exp0, totalDot0);
                     totalDot1 = Vector256.FusedMultiplyAdd(aDot1, exp1, totalDot1);
                     totalDot2 = Vector256.FusedMultiplyAdd(aDot2, exp2, totalDot2);
@@ -1180,14 +1161,14 @@ namespace Corpus
                     totalDot7 = Vector256.FusedMultiplyAdd(aDot7, exp7, totalDot7);
                 }
 
-                Vector256<double> ratio0 = Vector256.Create(1.0) / total_20;            // +38
-                Vector256<double> ratio1 = Vector256.Create(1.0) / total_21;
-                Vector256<double> ratio2 = Vector256.Create(1.0) / total_22;
-                Vector256<double> ratio3 = Vector256.Create(1.0) / total_23;
-                Vector256<double> ratio4 = Vector256.Create(1.0) / total_24;
-                Vector256<double> ratio5 = Vector256.Create(1.0) / total_25;
-                Vector256<double> ratio6 = Vector256.Create(1.0) / total_26;
-                Vector256<double> ratio7 = Vector256.Create(1.0) / total_27;
+                Vector256<double> ratio0 = Vector256.Create(1.0) / total0;              // +38
+                Vector256<double> ratio1 = Vector256.Create(1.0) / total1;
+                Vector256<double> ratio2 = Vector256.Create(1.0) / total2;
+                Vector256<double> ratio3 = Vector256.Create(1.0) / total3;
+                Vector256<double> ratio4 = Vector256.Create(1.0) / total4;
+                Vector256<double> ratio5 = Vector256.Create(1.0) / total5;
+                Vector256<double> ratio6 = Vector256.Create(1.0) / total6;
+                Vector256<double> ratio7 = Vector256.Create(1.0) / total7;
 
                 // Reverse
                 hBar.Clear();                                                           // +12
@@ -1195,7 +1176,7 @@ namespace Corpus
                 zBar.Clear();
                 for (int lane = 0; lane < 32; lane++)                                   // +38
                 {
-                    zBar[label[n + lane] * 32 + lane] = negated;
+                    zBar[global::HessianGen.Runtime.Lanes.Inside(label[n + lane], zBar.Length / 32) * 32 + lane] = negated;
                 }
 
                 Vector256<double> totalBar0 = Vector256.Create(lossBar) * ratio0;
@@ -1206,329 +1187,101 @@ namespace Corpus
                 Vector256<double> totalBar5 = Vector256.Create(lossBar) * ratio5;
                 Vector256<double> totalBar6 = Vector256.Create(lossBar) * ratio6;
                 Vector256<double> totalBar7 = Vector256.Create(lossBar) * ratio7;
-                Vector256<double> totalBarDot0 = -(((totalDot0 / total_20) * ratio0) * Vector256.Create(lossBar));
-                Vector256<double> totalBarDot1 = -(((totalDot1 / total_21) * ratio1) * Vector256.Create(lossBar));
-                Vector256<double> totalBarDot2 = -(((totalDot2 / total_22) * ratio2) * Vector256.Create(lossBar));
-                Vector256<double> totalBarDot3 = -(((totalDot3 / total_23) * ratio3) * Vector256.Create(lossBar));
-                Vector256<double> totalBarDot4 = -(((totalDot4 / total_24) * ratio4) * Vector256.Create(lossBar));
-                Vector256<double> totalBarDot5 = -(((totalDot5 / total_25) * ratio5) * Vector256.Create(lossBar));
-                Vector256<double> totalBarDot6 = -(((totalDot6 / total_26) * ratio6) * Vector256.Create(lossBar));
-                Vector256<double> totalBarDot7 = -(((totalDot7 / total_27) * ratio7) * Vector256.Create(lossBar));
-                for (int k = 0; k < outputs; k++)                                       // +26
-                {
-                    int index = distance + k;                                           // +28
-                    Vector256<double> weightsElement = Vector256.Create(weights[index]);
-                    Vector256<double> a_20 = weightsElement;                            // a = weights[…]   +28
-                    Vector256<double> a_21 = weightsElement;
-                    Vector256<double> a_22 = weightsElement;
-                    Vector256<double> a_23 = weightsElement;
-                    Vector256<double> a_24 = weightsElement;
-                    Vector256<double> a_25 = weightsElement;
-                    Vector256<double> a_26 = weightsElement;
-                    Vector256<double> a_27 = weightsElement;
-                    Vector256<double> directionElement = Vector256.Create(direction[index]);
-                    Vector256<double> aDot0 = directionElement;
-                    Vector256<double> aDot1 = directionElement;
-                    Vector256<double> aDot2 = directionElement;
-                    Vector256<double> aDot3 = directionElement;
-                    Vector256<double> aDot4 = directionElement;
-                    Vector256<double> aDot5 = directionElement;
-                    Vector256<double> aDot6 = directionElement;
-                    Vector256<double> aDot7 = directionElement;
-                    int offset3 = k * hidden;                                           // +31
-                    for (int j = 0; j < hidden; j++)                                    // +29
-                    {
-                        int index2 = offset2 + (offset3 + j);                           // +31
-                        double weightsElement2 = weights[index2];
-                        int at2 = j * 32;
-                        if (at2 < 0 || at2 > h.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> h_20 = Vector256.LoadUnsafe(ref hStart, (nuint)at2);
-                        Vector256<double> h_21 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 4);
-                        Vector256<double> h_22 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 8);
-                        Vector256<double> h_23 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 12);
-                        Vector256<double> h_24 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 16);
-                        Vector256<double> h_25 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 20);
-                        Vector256<double> h_26 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 24);
-                        Vector256<double> h_27 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 28);
-                        Vector256<double> hj0 = h_20;
-                        Vector256<double> hj1 = h_21;
-                        Vector256<double> hj2 = h_22;
-                        Vector256<double> hj3 = h_23;
-                        Vector256<double> hj4 = h_24;
-                        Vector256<double> hj5 = h_25;
-                        Vector256<double> hj6 = h_26;
-                        Vector256<double> hj7 = h_27;
-                        a_20 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj0, a_20);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
-                        a_21 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj1, a_21);
-                        a_22 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj2, a_22);
-                        a_23 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj3, a_23);
-                        a_24 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj4, a_24);
-                        a_25 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj5, a_25);
-                        a_26 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj6, a_26);
-                        a_27 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj7, a_27);
-                        Vector256<double> directionElement_2 = Vector256.Create(direction[index2]);
-                        if (at2 < 0 || at2 > hDot.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> hDot_20 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2);
-                        Vector256<double> hDot_21 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 4);
-                        Vector256<double> hDot_22 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 8);
-                        Vector256<double> hDot_23 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 12);
-                        Vector256<double> hDot_24 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 16);
-                        Vector256<double> hDot_25 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 20);
-                        Vector256<double> hDot_26 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 24);
-                        Vector256<double> hDot_27 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 28);
-                        aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDot_20, Vector256.Create(weightsElement2), directionElement_2 * hj0);
-                        aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDot_21, Vector256.Create(weightsElement2), directionElement_2 * hj1);
-                        aDot2 = aDot2 + Vector256.FusedMultiplyAdd(hDot_22, Vector256.Create(weightsElement2), directionElement_2 * hj2);
-                        aDot3 = aDot3 + Vector256.FusedMultiplyAdd(hDot_23, Vector256.Create(weightsElement2), directionElement_2 * hj3);
-                        aDot4 = aDot4 + Vector256.FusedMultiplyAdd(hDot_24, Vector256.Create(weightsElement2), directionElement_2 * hj4);
-                        aDot5 = aDot5 + Vector256.FusedMultiplyAdd(hDot_25, Vector256.Create(weightsElement2), directionElement_2 * hj5);
-                        aDot6 = aDot6 + Vector256.FusedMultiplyAdd(hDot_26, Vector256.Create(weightsElement2), directionElement_2 * hj6);
-                        aDot7 = aDot7 + Vector256.FusedMultiplyAdd(hDot_27, Vector256.Create(weightsElement2), directionElement_2 * hj7);
-                    }
-
-                    Vector256<double> total_30 = global::HessianGen.Mathematics.VectorMath.Exp(a_20);  // total = Σₖ exp(a)   +35
-                    Vector256<double> total_31 = global::HessianGen.Mathematics.VectorMath.Exp(a_21);
-                    Vector256<double> total_32 = global::HessianGen.Mathematics.VectorMath.Exp(a_22);
-                    Vector256<double> total_33 = global::HessianGen.Mathematics.VectorMath.Exp(a_23);
-                    Vector256<double> total_34 = global::HessianGen.Mathematics.VectorMath.Exp(a_24);
-                    Vector256<double> total_35 = global::HessianGen.Mathematics.VectorMath.Exp(a_25);
-                    Vector256<double> total_36 = global::HessianGen.Mathematics.VectorMath.Exp(a_26);
-                    Vector256<double> total_37 = global::HessianGen.Mathematics.VectorMath.Exp(a_27);
-                    Vector256<double> totalDot_20 = aDot0 * total_30;
-                    Vector256<double> totalDot_21 = aDot1 * total_31;
-                    Vector256<double> totalDot_22 = aDot2 * total_32;
-                    Vector256<double> totalDot_23 = aDot3 * total_33;
-                    Vector256<double> totalDot_24 = aDot4 * total_34;
-                    Vector256<double> totalDot_25 = aDot5 * total_35;
-                    Vector256<double> totalDot_26 = aDot6 * total_36;
-                    Vector256<double> totalDot_27 = aDot7 * total_37;
-                    Vector256<double> aBar0 = totalBar0 * total_30;
-                    Vector256<double> aBar1 = totalBar1 * total_31;
-                    Vector256<double> aBar2 = totalBar2 * total_32;
-                    Vector256<double> aBar3 = totalBar3 * total_33;
-                    Vector256<double> aBar4 = totalBar4 * total_34;
-                    Vector256<double> aBar5 = totalBar5 * total_35;
-                    Vector256<double> aBar6 = totalBar6 * total_36;
-                    Vector256<double> aBar7 = totalBar7 * total_37;
-                    Vector256<double> aBarDot0 = Vector256.FusedMultiplyAdd(totalDot_20, totalBar0, totalBarDot0 * total_30);
-                    Vector256<double> aBarDot1 = Vector256.FusedMultiplyAdd(totalDot_21, totalBar1, totalBarDot1 * total_31);
-                    Vector256<double> aBarDot2 = Vector256.FusedMultiplyAdd(totalDot_22, totalBar2, totalBarDot2 * total_32);
-                    Vector256<double> aBarDot3 = Vector256.FusedMultiplyAdd(totalDot_23, totalBar3, totalBarDot3 * total_33);
-                    Vector256<double> aBarDot4 = Vector256.FusedMultiplyAdd(totalDot_24, totalBar4, totalBarDot4 * total_34);
-                    Vector256<double> aBarDot5 = Vector256.FusedMultiplyAdd(totalDot_25, totalBar5, totalBarDot5 * total_35);
-                    Vector256<double> aBarDot6 = Vector256.FusedMultiplyAdd(totalDot_26, totalBar6, totalBarDot6 * total_36);
-                    Vector256<double> aBarDot7 = Vector256.FusedMultiplyAdd(totalDot_27, totalBar7, totalBarDot7 * total_37);
-                    int at = k * 32;                                                    // +34
-                    if (at < 0 || at > zBar.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector256<double> zBar_20 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at);
-                    Vector256<double> zBar_21 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 4);
-                    Vector256<double> zBar_22 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 8);
-                    Vector256<double> zBar_23 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 12);
-                    Vector256<double> zBar_24 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 16);
-                    Vector256<double> zBar_25 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 20);
-                    Vector256<double> zBar_26 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 24);
-                    Vector256<double> zBar_27 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 28);
-                    aBar0 = aBar0 + zBar_20;
-                    aBar1 = aBar1 + zBar_21;
-                    aBar2 = aBar2 + zBar_22;
-                    aBar3 = aBar3 + zBar_23;
-                    aBar4 = aBar4 + zBar_24;
-                    aBar5 = aBar5 + zBar_25;
-                    aBar6 = aBar6 + zBar_26;
-                    aBar7 = aBar7 + zBar_27;
-                    for (int j = 0; j < hidden; j++)                                    // +29
-                    {
-                        int index2 = offset2 + (offset3 + j);                           // +31
-                        double weightsElement2 = weights[index2];
-                        int at2 = j * 32;
-                        if (at2 < 0 || at2 > hBar.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> old0 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2);
-                        Vector256<double> old1 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 4);
-                        Vector256<double> old2 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 8);
-                        Vector256<double> old3 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 12);
-                        Vector256<double> old4 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 16);
-                        Vector256<double> old5 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 20);
-                        Vector256<double> old6 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 24);
-                        Vector256<double> old7 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 28);
-                        Vector256.FusedMultiplyAdd(aBar0, Vector256.Create(weightsElement2), old0).StoreUnsafe(ref hBarStart, (nuint)at2);
-                        Vector256.FusedMultiplyAdd(aBar1, Vector256.Create(weightsElement2), old1).StoreUnsafe(ref hBarStart, (nuint)at2 + 4);
-                        Vector256.FusedMultiplyAdd(aBar2, Vector256.Create(weightsElement2), old2).StoreUnsafe(ref hBarStart, (nuint)at2 + 8);
-                        Vector256.FusedMultiplyAdd(aBar3, Vector256.Create(weightsElement2), old3).StoreUnsafe(ref hBarStart, (nuint)at2 + 12);
-                        Vector256.FusedMultiplyAdd(aBar4, Vector256.Create(weightsElement2), old4).StoreUnsafe(ref hBarStart, (nuint)at2 + 16);
-                        Vector256.FusedMultiplyAdd(aBar5, Vector256.Create(weightsElement2), old5).StoreUnsafe(ref hBarStart, (nuint)at2 + 20);
-                        Vector256.FusedMultiplyAdd(aBar6, Vector256.Create(weightsElement2), old6).StoreUnsafe(ref hBarStart, (nuint)at2 + 24);
-                        Vector256.FusedMultiplyAdd(aBar7, Vector256.Create(weightsElement2), old7).StoreUnsafe(ref hBarStart, (nuint)at2 + 28);
-                        Vector256<double> directionElement_2 = Vector256.Create(direction[index2]);
-                        if (at2 < 0 || at2 > hBarDot.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> old_20 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2);
-                        Vector256<double> old_21 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 4);
-                        Vector256<double> old_22 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 8);
-                        Vector256<double> old_23 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 12);
-                        Vector256<double> old_24 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 16);
-                        Vector256<double> old_25 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 20);
-                        Vector256<double> old_26 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 24);
-                        Vector256<double> old_27 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 28);
-                        (old_20 + Vector256.FusedMultiplyAdd(directionElement_2, aBar0, aBarDot0 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at2);
-                        (old_21 + Vector256.FusedMultiplyAdd(directionElement_2, aBar1, aBarDot1 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at2 + 4);
-                        (old_22 + Vector256.FusedMultiplyAdd(directionElement_2, aBar2, aBarDot2 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at2 + 8);
-                        (old_23 + Vector256.FusedMultiplyAdd(directionElement_2, aBar3, aBarDot3 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at2 + 12);
-                        (old_24 + Vector256.FusedMultiplyAdd(directionElement_2, aBar4, aBarDot4 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at2 + 16);
-                        (old_25 + Vector256.FusedMultiplyAdd(directionElement_2, aBar5, aBarDot5 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at2 + 20);
-                        (old_26 + Vector256.FusedMultiplyAdd(directionElement_2, aBar6, aBarDot6 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at2 + 24);
-                        (old_27 + Vector256.FusedMultiplyAdd(directionElement_2, aBar7, aBarDot7 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at2 + 28);
-                        if (at2 < 0 || at2 > h.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> h_20 = Vector256.LoadUnsafe(ref hStart, (nuint)at2);
-                        Vector256<double> h_21 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 4);
-                        Vector256<double> h_22 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 8);
-                        Vector256<double> h_23 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 12);
-                        Vector256<double> h_24 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 16);
-                        Vector256<double> h_25 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 20);
-                        Vector256<double> h_26 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 24);
-                        Vector256<double> h_27 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 28);
-                        if (at2 < 0 || at2 > hDot.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> hDot_20 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2);
-                        Vector256<double> hDot_21 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 4);
-                        Vector256<double> hDot_22 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 8);
-                        Vector256<double> hDot_23 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 12);
-                        Vector256<double> hDot_24 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 16);
-                        Vector256<double> hDot_25 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 20);
-                        Vector256<double> hDot_26 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 24);
-                        Vector256<double> hDot_27 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 28);
-                        Vector256<double> term0 = Vector256.FusedMultiplyAdd(hDot_20, aBar0, aBarDot0 * h_20);
-                        Vector256<double> term1 = Vector256.FusedMultiplyAdd(hDot_21, aBar1, aBarDot1 * h_21);
-                        Vector256<double> term2 = Vector256.FusedMultiplyAdd(hDot_22, aBar2, aBarDot2 * h_22);
-                        Vector256<double> term3 = Vector256.FusedMultiplyAdd(hDot_23, aBar3, aBarDot3 * h_23);
-                        Vector256<double> term4 = Vector256.FusedMultiplyAdd(hDot_24, aBar4, aBarDot4 * h_24);
-                        Vector256<double> term5 = Vector256.FusedMultiplyAdd(hDot_25, aBar5, aBarDot5 * h_25);
-                        Vector256<double> term6 = Vector256.FusedMultiplyAdd(hDot_26, aBar6, aBarDot6 * h_26);
-                        Vector256<double> term7 = Vector256.FusedMultiplyAdd(hDot_27, aBar7, aBarDot7 * h_27);
-                        if (isKept)
-                        {
-                            int at3 = index2 * 8;
-                            if (at3 < 0 || at3 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                            Vector256<double> total_40 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at3);
-                            Vector256<double> total_41 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at3 + 4);
-                            (total_40 + term0 + term2 + term4 + term6).StoreUnsafe(ref productLanesStart, (nuint)at3);
-                            (total_41 + term1 + term3 + term5 + term7).StoreUnsafe(ref productLanesStart, (nuint)at3 + 4);
-                        }
-                        else
-                        {
-                            product[index2] += global::HessianGen.Runtime.Lanes.Sum(term0 + term2 + term4 + term6, term1 + term3 + term5 + term7);
-                        }
-                    }
-
-                    if (isKept)                                                         // +28
-                    {
-                        int at2 = index * 8;
-                        if (at2 < 0 || at2 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> total_40 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at2);
-                        Vector256<double> total_41 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at2 + 4);
-                        (total_40 + aBarDot0 + aBarDot2 + aBarDot4 + aBarDot6).StoreUnsafe(ref productLanesStart, (nuint)at2);
-                        (total_41 + aBarDot1 + aBarDot3 + aBarDot5 + aBarDot7).StoreUnsafe(ref productLanesStart, (nuint)at2 + 4);
-                    }
-                    else
-                    {
-                        product[index] += global::HessianGen.Runtime.Lanes.Sum(aBarDot0 + aBarDot2 + aBarDot4 + aBarDot6, aBarDot1 + aBarDot3 + aBarDot5 + aBarDot7);
-                    }
-                }
-
+                Vector256<double> totalBarDot0 = -(((totalDot0 / total0) * ratio0) * Vector256.Create(lossBar));
+                Vector256<double> totalBarDot1 = -(((totalDot1 / total1) * ratio1) * Vector256.Create(lossBar));
+                Vector256<double> totalBarDot2 = -(((totalDot2 / total2) * ratio2) * Vector256.Create(lossBar));
+                Vector256<double> totalBarDot3 = -(((totalDot3 / total3) * ratio3) * Vector256.Create(lossBar));
+                Vector256<double> totalBarDot4 = -(((totalDot4 / total4) * ratio4) * Vector256.Create(lossBar));
+                Vector256<double> totalBarDot5 = -(((totalDot5 / total5) * ratio5) * Vector256.Create(lossBar));
+                Vector256<double> totalBarDot6 = -(((totalDot6 / total6) * ratio6) * Vector256.Create(lossBar));
+                Vector256<double> totalBarDot7 = -(((totalDot7 / total7) * ratio7) * Vector256.Create(lossBar));
+                LossHessianVectorProductVector256Part2(weights, direction, h, hDot, zBar, hBar, hBarDot, product, productLanes, outputs, distance, hidden, offset2, totalBar0, totalBar1, totalBar2, totalBar3, totalBar4, totalBar5, totalBar6, totalBar7, totalBarDot0, totalBarDot1, totalBarDot2, totalBarDot3, totalBarDot4, totalBarDot5, totalBarDot6, totalBarDot7, isKept);  // +26
                 for (int j = 0; j < hidden; j++)                                        // +14
                 {
                     int offset3 = j * inputs;                                           // +19
-                    int at = j * 32;                                                    // +16
-                    if (at < 0 || at > h.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector256<double> h_20 = Vector256.LoadUnsafe(ref hStart, (nuint)at);
-                    Vector256<double> h_21 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 4);
-                    Vector256<double> h_22 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 8);
-                    Vector256<double> h_23 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 12);
-                    Vector256<double> h_24 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 16);
-                    Vector256<double> h_25 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 20);
-                    Vector256<double> h_26 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 24);
-                    Vector256<double> h_27 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 28);
-                    Vector256<double> hj0 = h_20;
-                    Vector256<double> hj1 = h_21;
-                    Vector256<double> hj2 = h_22;
-                    Vector256<double> hj3 = h_23;
-                    Vector256<double> hj4 = h_24;
-                    Vector256<double> hj5 = h_25;
-                    Vector256<double> hj6 = h_26;
-                    Vector256<double> hj7 = h_27;
-                    if (at < 0 || at > hBarDot.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();  // +22
-                    Vector256<double> hBarDot_20 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at);
-                    Vector256<double> hBarDot_21 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at + 4);
-                    Vector256<double> hBarDot_22 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at + 8);
-                    Vector256<double> hBarDot_23 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at + 12);
-                    Vector256<double> hBarDot_24 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at + 16);
-                    Vector256<double> hBarDot_25 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at + 20);
-                    Vector256<double> hBarDot_26 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at + 24);
-                    Vector256<double> hBarDot_27 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at + 28);
-                    if (at < 0 || at > hDot.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector256<double> hDot_20 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at);
-                    Vector256<double> hDot_21 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 4);
-                    Vector256<double> hDot_22 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 8);
-                    Vector256<double> hDot_23 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 12);
-                    Vector256<double> hDot_24 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 16);
-                    Vector256<double> hDot_25 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 20);
-                    Vector256<double> hDot_26 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 24);
-                    Vector256<double> hDot_27 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 28);
-                    if (at < 0 || at > hBar.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector256<double> hBar_20 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at);
-                    Vector256<double> hBar_21 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at + 4);
-                    Vector256<double> hBar_22 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at + 8);
-                    Vector256<double> hBar_23 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at + 12);
-                    Vector256<double> hBar_24 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at + 16);
-                    Vector256<double> hBar_25 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at + 20);
-                    Vector256<double> hBar_26 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at + 24);
-                    Vector256<double> hBar_27 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at + 28);
-                    Vector256<double> aBarDot0 = Vector256.FusedMultiplyAdd(-(Vector256.Create(2.0) * (hDot_20 * hj0)), hBar_20, hBarDot_20 * Vector256.FusedMultiplyAdd(-hj0, hj0, Vector256.Create(1.0)));
-                    Vector256<double> aBarDot1 = Vector256.FusedMultiplyAdd(-(Vector256.Create(2.0) * (hDot_21 * hj1)), hBar_21, hBarDot_21 * Vector256.FusedMultiplyAdd(-hj1, hj1, Vector256.Create(1.0)));
-                    Vector256<double> aBarDot2 = Vector256.FusedMultiplyAdd(-(Vector256.Create(2.0) * (hDot_22 * hj2)), hBar_22, hBarDot_22 * Vector256.FusedMultiplyAdd(-hj2, hj2, Vector256.Create(1.0)));
-                    Vector256<double> aBarDot3 = Vector256.FusedMultiplyAdd(-(Vector256.Create(2.0) * (hDot_23 * hj3)), hBar_23, hBarDot_23 * Vector256.FusedMultiplyAdd(-hj3, hj3, Vector256.Create(1.0)));
-                    Vector256<double> aBarDot4 = Vector256.FusedMultiplyAdd(-(Vector256.Create(2.0) * (hDot_24 * hj4)), hBar_24, hBarDot_24 * Vector256.FusedMultiplyAdd(-hj4, hj4, Vector256.Create(1.0)));
-                    Vector256<double> aBarDot5 = Vector256.FusedMultiplyAdd(-(Vector256.Create(2.0) * (hDot_25 * hj5)), hBar_25, hBarDot_25 * Vector256.FusedMultiplyAdd(-hj5, hj5, Vector256.Create(1.0)));
-                    Vector256<double> aBarDot6 = Vector256.FusedMultiplyAdd(-(Vector256.Create(2.0) * (hDot_26 * hj6)), hBar_26, hBarDot_26 * Vector256.FusedMultiplyAdd(-hj6, hj6, Vector256.Create(1.0)));
-                    Vector256<double> aBarDot7 = Vector256.FusedMultiplyAdd(-(Vector256.Create(2.0) * (hDot_27 * hj7)), hBar_27, hBarDot_27 * Vector256.FusedMultiplyAdd(-hj7, hj7, Vector256.Create(1.0)));
+                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;  // +16
+                    Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at);
+                    Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 4);
+                    Vector256<double> hj2 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 8);
+                    Vector256<double> hj3 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 12);
+                    Vector256<double> hj4 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 16);
+                    Vector256<double> hj5 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 20);
+                    Vector256<double> hj6 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 24);
+                    Vector256<double> hj7 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 28);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 32;  // +22
+                    Vector256<double> hBarDotElement0 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2);
+                    Vector256<double> hBarDotElement1 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 4);
+                    Vector256<double> hBarDotElement2 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 8);
+                    Vector256<double> hBarDotElement3 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 12);
+                    Vector256<double> hBarDotElement4 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 16);
+                    Vector256<double> hBarDotElement5 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 20);
+                    Vector256<double> hBarDotElement6 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 24);
+                    Vector256<double> hBarDotElement7 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 28);
+                    int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                    Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3);
+                    Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 4);
+                    Vector256<double> hDotElement2 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 8);
+                    Vector256<double> hDotElement3 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 12);
+                    Vector256<double> hDotElement4 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 16);
+                    Vector256<double> hDotElement5 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 20);
+                    Vector256<double> hDotElement6 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 24);
+                    Vector256<double> hDotElement7 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 28);
+                    int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 32;
+                    Vector256<double> hBarElement0 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at4);
+                    Vector256<double> hBarElement1 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at4 + 4);
+                    Vector256<double> hBarElement2 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at4 + 8);
+                    Vector256<double> hBarElement3 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at4 + 12);
+                    Vector256<double> hBarElement4 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at4 + 16);
+                    Vector256<double> hBarElement5 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at4 + 20);
+                    Vector256<double> hBarElement6 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at4 + 24);
+                    Vector256<double> hBarElement7 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at4 + 28);
+                    Vector256<double> aBarDot0 = (hBarDotElement0 * Vector256.FusedMultiplyAdd(-hj0, hj0, Vector256.Create(1.0))) - ((Vector256.Create(2.0) * (hDotElement0 * hj0)) * hBarElement0);
+                    Vector256<double> aBarDot1 = (hBarDotElement1 * Vector256.FusedMultiplyAdd(-hj1, hj1, Vector256.Create(1.0))) - ((Vector256.Create(2.0) * (hDotElement1 * hj1)) * hBarElement1);
+                    Vector256<double> aBarDot2 = (hBarDotElement2 * Vector256.FusedMultiplyAdd(-hj2, hj2, Vector256.Create(1.0))) - ((Vector256.Create(2.0) * (hDotElement2 * hj2)) * hBarElement2);
+                    Vector256<double> aBarDot3 = (hBarDotElement3 * Vector256.FusedMultiplyAdd(-hj3, hj3, Vector256.Create(1.0))) - ((Vector256.Create(2.0) * (hDotElement3 * hj3)) * hBarElement3);
+                    Vector256<double> aBarDot4 = (hBarDotElement4 * Vector256.FusedMultiplyAdd(-hj4, hj4, Vector256.Create(1.0))) - ((Vector256.Create(2.0) * (hDotElement4 * hj4)) * hBarElement4);
+                    Vector256<double> aBarDot5 = (hBarDotElement5 * Vector256.FusedMultiplyAdd(-hj5, hj5, Vector256.Create(1.0))) - ((Vector256.Create(2.0) * (hDotElement5 * hj5)) * hBarElement5);
+                    Vector256<double> aBarDot6 = (hBarDotElement6 * Vector256.FusedMultiplyAdd(-hj6, hj6, Vector256.Create(1.0))) - ((Vector256.Create(2.0) * (hDotElement6 * hj6)) * hBarElement6);
+                    Vector256<double> aBarDot7 = (hBarDotElement7 * Vector256.FusedMultiplyAdd(-hj7, hj7, Vector256.Create(1.0))) - ((Vector256.Create(2.0) * (hDotElement7 * hj7)) * hBarElement7);
                     for (int i = 0; i < inputs; i++)                                    // +17
                     {
                         int index = offset3 + i;                                        // +19
                         if (unchecked((uint)index) >= converted) throw new global::System.IndexOutOfRangeException();
-                        int at3 = i * 32;
-                        Vector256<double> x_20 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3);
-                        Vector256<double> x_21 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 4);
-                        Vector256<double> x_22 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 8);
-                        Vector256<double> x_23 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 12);
-                        Vector256<double> x_24 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 16);
-                        Vector256<double> x_25 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 20);
-                        Vector256<double> x_26 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 24);
-                        Vector256<double> x_27 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 28);
+                        int at6 = i * 32;
+                        Vector256<double> xElement0 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at6);
+                        Vector256<double> xElement1 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at6 + 4);
+                        Vector256<double> xElement2 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at6 + 8);
+                        Vector256<double> xElement3 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at6 + 12);
+                        Vector256<double> xElement4 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at6 + 16);
+                        Vector256<double> xElement5 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at6 + 20);
+                        Vector256<double> xElement6 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at6 + 24);
+                        Vector256<double> xElement7 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at6 + 28);
                         if (isKept)
                         {
-                            int at4 = index * 8;
-                            if (at4 < 0 || at4 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                            Vector256<double> total_30 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at4);
-                            Vector256<double> total_31 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at4 + 4);
-                            (Vector256.FusedMultiplyAdd(aBarDot6, x_26, Vector256.FusedMultiplyAdd(aBarDot4, x_24, Vector256.FusedMultiplyAdd(aBarDot2, x_22, Vector256.FusedMultiplyAdd(aBarDot0, x_20, total_30))))).StoreUnsafe(ref productLanesStart, (nuint)at4);
-                            (Vector256.FusedMultiplyAdd(aBarDot7, x_27, Vector256.FusedMultiplyAdd(aBarDot5, x_25, Vector256.FusedMultiplyAdd(aBarDot3, x_23, Vector256.FusedMultiplyAdd(aBarDot1, x_21, total_31))))).StoreUnsafe(ref productLanesStart, (nuint)at4 + 4);
+                            int at7 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
+                            Vector256<double> total2_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at7);
+                            Vector256<double> total2_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at7 + 4);
+                            (Vector256.FusedMultiplyAdd(aBarDot6, xElement6, Vector256.FusedMultiplyAdd(aBarDot4, xElement4, Vector256.FusedMultiplyAdd(aBarDot2, xElement2, Vector256.FusedMultiplyAdd(aBarDot0, xElement0, total2_0))))).StoreUnsafe(ref productLanesStart, (nuint)at7);
+                            (Vector256.FusedMultiplyAdd(aBarDot7, xElement7, Vector256.FusedMultiplyAdd(aBarDot5, xElement5, Vector256.FusedMultiplyAdd(aBarDot3, xElement3, Vector256.FusedMultiplyAdd(aBarDot1, xElement1, total2_1))))).StoreUnsafe(ref productLanesStart, (nuint)at7 + 4);
                         }
                         else
                         {
-                            product[index] += global::HessianGen.Runtime.Lanes.Sum(Vector256.FusedMultiplyAdd(aBarDot6, x_26, Vector256.FusedMultiplyAdd(aBarDot4, x_24, Vector256.FusedMultiplyAdd(aBarDot2, x_22, aBarDot0 * x_20))), Vector256.FusedMultiplyAdd(aBarDot7, x_27, Vector256.FusedMultiplyAdd(aBarDot5, x_25, Vector256.FusedMultiplyAdd(aBarDot3, x_23, aBarDot1 * x_21))));
+                            product[index] += global::HessianGen.Runtime.Lanes.Sum(Vector256.FusedMultiplyAdd(aBarDot6, xElement6, Vector256.FusedMultiplyAdd(aBarDot4, xElement4, Vector256.FusedMultiplyAdd(aBarDot2, xElement2, aBarDot0 * xElement0))), Vector256.FusedMultiplyAdd(aBarDot7, xElement7, Vector256.FusedMultiplyAdd(aBarDot5, xElement5, Vector256.FusedMultiplyAdd(aBarDot3, xElement3, aBarDot1 * xElement1))));
                         }
                     }
 
-                    int at2 = offset + j;                                               // +16
+                    int at5 = offset + j;                                               // +16
                     if (isKept)
                     {
-                        int at3 = at2 * 8;
-                        if (at3 < 0 || at3 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> total_30 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at3);
-                        Vector256<double> total_31 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at3 + 4);
-                        (total_30 + aBarDot0 + aBarDot2 + aBarDot4 + aBarDot6).StoreUnsafe(ref productLanesStart, (nuint)at3);
-                        (total_31 + aBarDot1 + aBarDot3 + aBarDot5 + aBarDot7).StoreUnsafe(ref productLanesStart, (nuint)at3 + 4);
+                        int at6 = global::HessianGen.Runtime.Lanes.Inside(at5, product.Length) * 8;
+                        Vector256<double> total2_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6);
+                        Vector256<double> total2_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6 + 4);
+                        (total2_0 + aBarDot0 + aBarDot2 + aBarDot4 + aBarDot6).StoreUnsafe(ref productLanesStart, (nuint)at6);
+                        (total2_1 + aBarDot1 + aBarDot3 + aBarDot5 + aBarDot7).StoreUnsafe(ref productLanesStart, (nuint)at6 + 4);
                     }
                     else
                     {
-                        product[at2] += global::HessianGen.Runtime.Lanes.Sum(aBarDot0 + aBarDot2 + aBarDot4 + aBarDot6, aBarDot1 + aBarDot3 + aBarDot5 + aBarDot7);
+                        product[at5] += global::HessianGen.Runtime.Lanes.Sum(aBarDot0 + aBarDot2 + aBarDot4 + aBarDot6, aBarDot1 + aBarDot3 + aBarDot5 + aBarDot7);
                     }
                 }
             }
@@ -1538,6 +1291,257 @@ namespace Corpus
         [global::System.CodeDom.Compiler.GeneratedCode("HessianGen", "0.1.0")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         private static void LossHessianVectorProductVector256Part2(
+            global::System.ReadOnlySpan<double> weights,
+            global::System.ReadOnlySpan<double> direction,
+            global::System.ReadOnlySpan<double> h,
+            global::System.ReadOnlySpan<double> hDot,
+            global::System.ReadOnlySpan<double> zBar,
+            global::System.Span<double> hBar,
+            global::System.Span<double> hBarDot,
+            global::System.Span<double> product,
+            global::System.Span<double> productLanes,
+            int outputs,
+            int distance,
+            int hidden,
+            int offset2,
+            Vector256<double> totalBar0,
+            Vector256<double> totalBar1,
+            Vector256<double> totalBar2,
+            Vector256<double> totalBar3,
+            Vector256<double> totalBar4,
+            Vector256<double> totalBar5,
+            Vector256<double> totalBar6,
+            Vector256<double> totalBar7,
+            Vector256<double> totalBarDot0,
+            Vector256<double> totalBarDot1,
+            Vector256<double> totalBarDot2,
+            Vector256<double> totalBarDot3,
+            Vector256<double> totalBarDot4,
+            Vector256<double> totalBarDot5,
+            Vector256<double> totalBarDot6,
+            Vector256<double> totalBarDot7,
+            bool isKept)
+        {
+            ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
+            ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
+            ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
+            ref double hBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBar);
+            ref double hBarDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBarDot);
+            ref double productLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(productLanes);
+            for (int k = 0; k < outputs; k++)                                           // +26
+            {
+                int index = distance + k;                                               // +28
+                Vector256<double> weightsElement = Vector256.Create(weights[index]);
+
+                // Forward
+                Vector256<double> a0 = weightsElement;                                  // a = weights[…]   +28
+                Vector256<double> a1 = weightsElement;
+                Vector256<double> a2 = weightsElement;
+                Vector256<double> a3 = weightsElement;
+                Vector256<double> a4 = weightsElement;
+                Vector256<double> a5 = weightsElement;
+                Vector256<double> a6 = weightsElement;
+                Vector256<double> a7 = weightsElement;
+                Vector256<double> directionElement = Vector256.Create(direction[index]);
+                Vector256<double> aDot0 = directionElement;
+                Vector256<double> aDot1 = directionElement;
+                Vector256<double> aDot2 = directionElement;
+                Vector256<double> aDot3 = directionElement;
+                Vector256<double> aDot4 = directionElement;
+                Vector256<double> aDot5 = directionElement;
+                Vector256<double> aDot6 = directionElement;
+                Vector256<double> aDot7 = directionElement;
+                int offset = k * hidden;                                                // +31
+                for (int j = 0; j < hidden; j++)                                        // +29
+                {
+                    int index2 = offset2 + (offset + j);                                // +31
+                    double weightsElement2 = weights[index2];
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
+                    Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at2);
+                    Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 4);
+                    Vector256<double> hj2 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 8);
+                    Vector256<double> hj3 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 12);
+                    Vector256<double> hj4 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 16);
+                    Vector256<double> hj5 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 20);
+                    Vector256<double> hj6 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 24);
+                    Vector256<double> hj7 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 28);
+                    a0 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
+                    a1 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj1, a1);
+                    a2 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj2, a2);
+                    a3 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj3, a3);
+                    a4 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj4, a4);
+                    a5 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj5, a5);
+                    a6 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj6, a6);
+                    a7 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj7, a7);
+                    Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
+                    int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                    Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3);
+                    Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 4);
+                    Vector256<double> hDotElement2 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 8);
+                    Vector256<double> hDotElement3 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 12);
+                    Vector256<double> hDotElement4 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 16);
+                    Vector256<double> hDotElement5 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 20);
+                    Vector256<double> hDotElement6 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 24);
+                    Vector256<double> hDotElement7 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 28);
+                    aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDotElement0, Vector256.Create(weightsElement2), directionElement2 * hj0);
+                    aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDotElement1, Vector256.Create(weightsElement2), directionElement2 * hj1);
+                    aDot2 = aDot2 + Vector256.FusedMultiplyAdd(hDotElement2, Vector256.Create(weightsElement2), directionElement2 * hj2);
+                    aDot3 = aDot3 + Vector256.FusedMultiplyAdd(hDotElement3, Vector256.Create(weightsElement2), directionElement2 * hj3);
+                    aDot4 = aDot4 + Vector256.FusedMultiplyAdd(hDotElement4, Vector256.Create(weightsElement2), directionElement2 * hj4);
+                    aDot5 = aDot5 + Vector256.FusedMultiplyAdd(hDotElement5, Vector256.Create(weightsElement2), directionElement2 * hj5);
+                    aDot6 = aDot6 + Vector256.FusedMultiplyAdd(hDotElement6, Vector256.Create(weightsElement2), directionElement2 * hj6);
+                    aDot7 = aDot7 + Vector256.FusedMultiplyAdd(hDotElement7, Vector256.Create(weightsElement2), directionElement2 * hj7);
+                }
+
+                Vector256<double> total0 = global::HessianGen.Mathematics.VectorMath.Exp(a0);  // total = Σₖ exp(a)   +35
+                Vector256<double> total1 = global::HessianGen.Mathematics.VectorMath.Exp(a1);
+                Vector256<double> total2 = global::HessianGen.Mathematics.VectorMath.Exp(a2);
+                Vector256<double> total3 = global::HessianGen.Mathematics.VectorMath.Exp(a3);
+                Vector256<double> total4 = global::HessianGen.Mathematics.VectorMath.Exp(a4);
+                Vector256<double> total5 = global::HessianGen.Mathematics.VectorMath.Exp(a5);
+                Vector256<double> total6 = global::HessianGen.Mathematics.VectorMath.Exp(a6);
+                Vector256<double> total7 = global::HessianGen.Mathematics.VectorMath.Exp(a7);
+                Vector256<double> totalDot0 = aDot0 * total0;
+                Vector256<double> totalDot1 = aDot1 * total1;
+                Vector256<double> totalDot2 = aDot2 * total2;
+                Vector256<double> totalDot3 = aDot3 * total3;
+                Vector256<double> totalDot4 = aDot4 * total4;
+                Vector256<double> totalDot5 = aDot5 * total5;
+                Vector256<double> totalDot6 = aDot6 * total6;
+                Vector256<double> totalDot7 = aDot7 * total7;
+
+                // Reverse
+                Vector256<double> aBar0 = totalBar0 * total0;
+                Vector256<double> aBar1 = totalBar1 * total1;
+                Vector256<double> aBar2 = totalBar2 * total2;
+                Vector256<double> aBar3 = totalBar3 * total3;
+                Vector256<double> aBar4 = totalBar4 * total4;
+                Vector256<double> aBar5 = totalBar5 * total5;
+                Vector256<double> aBar6 = totalBar6 * total6;
+                Vector256<double> aBar7 = totalBar7 * total7;
+                Vector256<double> aBarDot0 = Vector256.FusedMultiplyAdd(totalDot0, totalBar0, totalBarDot0 * total0);
+                Vector256<double> aBarDot1 = Vector256.FusedMultiplyAdd(totalDot1, totalBar1, totalBarDot1 * total1);
+                Vector256<double> aBarDot2 = Vector256.FusedMultiplyAdd(totalDot2, totalBar2, totalBarDot2 * total2);
+                Vector256<double> aBarDot3 = Vector256.FusedMultiplyAdd(totalDot3, totalBar3, totalBarDot3 * total3);
+                Vector256<double> aBarDot4 = Vector256.FusedMultiplyAdd(totalDot4, totalBar4, totalBarDot4 * total4);
+                Vector256<double> aBarDot5 = Vector256.FusedMultiplyAdd(totalDot5, totalBar5, totalBarDot5 * total5);
+                Vector256<double> aBarDot6 = Vector256.FusedMultiplyAdd(totalDot6, totalBar6, totalBarDot6 * total6);
+                Vector256<double> aBarDot7 = Vector256.FusedMultiplyAdd(totalDot7, totalBar7, totalBarDot7 * total7);
+                int at = global::HessianGen.Runtime.Lanes.Inside(k, zBar.Length / 32) * 32;  // +34
+                Vector256<double> zBarElement0 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at);
+                Vector256<double> zBarElement1 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 4);
+                Vector256<double> zBarElement2 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 8);
+                Vector256<double> zBarElement3 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 12);
+                Vector256<double> zBarElement4 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 16);
+                Vector256<double> zBarElement5 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 20);
+                Vector256<double> zBarElement6 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 24);
+                Vector256<double> zBarElement7 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 28);
+                aBar0 = aBar0 + zBarElement0;
+                aBar1 = aBar1 + zBarElement1;
+                aBar2 = aBar2 + zBarElement2;
+                aBar3 = aBar3 + zBarElement3;
+                aBar4 = aBar4 + zBarElement4;
+                aBar5 = aBar5 + zBarElement5;
+                aBar6 = aBar6 + zBarElement6;
+                aBar7 = aBar7 + zBarElement7;
+                for (int j = 0; j < hidden; j++)                                        // +29
+                {
+                    int index2 = offset2 + (offset + j);                                // +31
+                    double weightsElement2 = weights[index2];
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 32;
+                    Vector256<double> old0 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2);
+                    Vector256<double> old1 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 4);
+                    Vector256<double> old2 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 8);
+                    Vector256<double> old3 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 12);
+                    Vector256<double> old4 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 16);
+                    Vector256<double> old5 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 20);
+                    Vector256<double> old6 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 24);
+                    Vector256<double> old7 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 28);
+                    Vector256.FusedMultiplyAdd(aBar0, Vector256.Create(weightsElement2), old0).StoreUnsafe(ref hBarStart, (nuint)at2);
+                    Vector256.FusedMultiplyAdd(aBar1, Vector256.Create(weightsElement2), old1).StoreUnsafe(ref hBarStart, (nuint)at2 + 4);
+                    Vector256.FusedMultiplyAdd(aBar2, Vector256.Create(weightsElement2), old2).StoreUnsafe(ref hBarStart, (nuint)at2 + 8);
+                    Vector256.FusedMultiplyAdd(aBar3, Vector256.Create(weightsElement2), old3).StoreUnsafe(ref hBarStart, (nuint)at2 + 12);
+                    Vector256.FusedMultiplyAdd(aBar4, Vector256.Create(weightsElement2), old4).StoreUnsafe(ref hBarStart, (nuint)at2 + 16);
+                    Vector256.FusedMultiplyAdd(aBar5, Vector256.Create(weightsElement2), old5).StoreUnsafe(ref hBarStart, (nuint)at2 + 20);
+                    Vector256.FusedMultiplyAdd(aBar6, Vector256.Create(weightsElement2), old6).StoreUnsafe(ref hBarStart, (nuint)at2 + 24);
+                    Vector256.FusedMultiplyAdd(aBar7, Vector256.Create(weightsElement2), old7).StoreUnsafe(ref hBarStart, (nuint)at2 + 28);
+                    Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
+                    int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 32;
+                    Vector256<double> old2_0 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3);
+                    Vector256<double> old2_1 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 4);
+                    Vector256<double> old2_2 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 8);
+                    Vector256<double> old2_3 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 12);
+                    Vector256<double> old2_4 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 16);
+                    Vector256<double> old2_5 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 20);
+                    Vector256<double> old2_6 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 24);
+                    Vector256<double> old2_7 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 28);
+                    (old2_0 + Vector256.FusedMultiplyAdd(directionElement2, aBar0, aBarDot0 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3);
+                    (old2_1 + Vector256.FusedMultiplyAdd(directionElement2, aBar1, aBarDot1 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 4);
+                    (old2_2 + Vector256.FusedMultiplyAdd(directionElement2, aBar2, aBarDot2 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 8);
+                    (old2_3 + Vector256.FusedMultiplyAdd(directionElement2, aBar3, aBarDot3 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 12);
+                    (old2_4 + Vector256.FusedMultiplyAdd(directionElement2, aBar4, aBarDot4 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 16);
+                    (old2_5 + Vector256.FusedMultiplyAdd(directionElement2, aBar5, aBarDot5 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 20);
+                    (old2_6 + Vector256.FusedMultiplyAdd(directionElement2, aBar6, aBarDot6 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 24);
+                    (old2_7 + Vector256.FusedMultiplyAdd(directionElement2, aBar7, aBarDot7 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 28);
+                    int at4 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
+                    Vector256<double> hElement0 = Vector256.LoadUnsafe(ref hStart, (nuint)at4);
+                    Vector256<double> hElement1 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 4);
+                    Vector256<double> hElement2 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 8);
+                    Vector256<double> hElement3 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 12);
+                    Vector256<double> hElement4 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 16);
+                    Vector256<double> hElement5 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 20);
+                    Vector256<double> hElement6 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 24);
+                    Vector256<double> hElement7 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 28);
+                    int at5 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                    Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5);
+                    Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 4);
+                    Vector256<double> hDotElement2 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 8);
+                    Vector256<double> hDotElement3 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 12);
+                    Vector256<double> hDotElement4 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 16);
+                    Vector256<double> hDotElement5 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 20);
+                    Vector256<double> hDotElement6 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 24);
+                    Vector256<double> hDotElement7 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 28);
+                    Vector256<double> term0 = Vector256.FusedMultiplyAdd(hDotElement0, aBar0, aBarDot0 * hElement0);
+                    Vector256<double> term1 = Vector256.FusedMultiplyAdd(hDotElement1, aBar1, aBarDot1 * hElement1);
+                    Vector256<double> term2 = Vector256.FusedMultiplyAdd(hDotElement2, aBar2, aBarDot2 * hElement2);
+                    Vector256<double> term3 = Vector256.FusedMultiplyAdd(hDotElement3, aBar3, aBarDot3 * hElement3);
+                    Vector256<double> term4 = Vector256.FusedMultiplyAdd(hDotElement4, aBar4, aBarDot4 * hElement4);
+                    Vector256<double> term5 = Vector256.FusedMultiplyAdd(hDotElement5, aBar5, aBarDot5 * hElement5);
+                    Vector256<double> term6 = Vector256.FusedMultiplyAdd(hDotElement6, aBar6, aBarDot6 * hElement6);
+                    Vector256<double> term7 = Vector256.FusedMultiplyAdd(hDotElement7, aBar7, aBarDot7 * hElement7);
+                    if (isKept)
+                    {
+                        int at6 = global::HessianGen.Runtime.Lanes.Inside(index2, product.Length) * 8;
+                        Vector256<double> total2_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6);
+                        Vector256<double> total2_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6 + 4);
+                        (total2_0 + term0 + term2 + term4 + term6).StoreUnsafe(ref productLanesStart, (nuint)at6);
+                        (total2_1 + term1 + term3 + term5 + term7).StoreUnsafe(ref productLanesStart, (nuint)at6 + 4);
+                    }
+                    else
+                    {
+                        product[index2] += global::HessianGen.Runtime.Lanes.Sum(term0 + term2 + term4 + term6, term1 + term3 + term5 + term7);
+                    }
+                }
+
+                if (isKept)                                                             // +28
+                {
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
+                    Vector256<double> total2_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at2);
+                    Vector256<double> total2_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at2 + 4);
+                    (total2_0 + aBarDot0 + aBarDot2 + aBarDot4 + aBarDot6).StoreUnsafe(ref productLanesStart, (nuint)at2);
+                    (total2_1 + aBarDot1 + aBarDot3 + aBarDot5 + aBarDot7).StoreUnsafe(ref productLanesStart, (nuint)at2 + 4);
+                }
+                else
+                {
+                    product[index] += global::HessianGen.Runtime.Lanes.Sum(aBarDot0 + aBarDot2 + aBarDot4 + aBarDot6, aBarDot1 + aBarDot3 + aBarDot5 + aBarDot7);
+                }
+            }
+        }
+
+        /// <summary>A part of LossHessianVectorProductVector256: no method longer than can be optimised well.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("HessianGen", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        private static void LossHessianVectorProductVector256Part3(
             global::System.ReadOnlySpan<int> label,
             global::System.ReadOnlySpan<double> x,
             global::System.Span<double> xLanes,
@@ -1548,8 +1552,8 @@ namespace Corpus
             global::System.Span<double> hBar,
             global::System.Span<double> hBarDot,
             global::System.Span<double> zBar,
-            global::System.Span<double> productLanes,
             global::System.Span<double> product,
+            global::System.Span<double> productLanes,
             int full,
             int inputs,
             int hidden,
@@ -1575,15 +1579,15 @@ namespace Corpus
                 ulong lanes = global::HessianGen.Runtime.Lanes.Between(next - n, label.Length - n);
                 Vector256<double> isActive0 = global::HessianGen.Runtime.Lanes.Mask256<double>(lanes);
                 Vector256<double> isActive1 = global::HessianGen.Runtime.Lanes.Mask256<double>(lanes >> 4);
-                global::HessianGen.Runtime.Lanes.Pack<double>(x, n * inputs, inputs, inputs, xLanes, 8, lanes);
+                global::HessianGen.Runtime.Lanes.Pack<double>(x, n * inputs, inputs, 0 < hidden && 0 < inputs ? inputs : 0, xLanes, 8, lanes);
 
                 // Forward
                 for (int j = 0; j < hidden; j++)                                        // +14
                 {
                     int index = offset + j;                                             // +16
                     Vector256<double> weightsElement = Vector256.Create(weights[index]);
-                    Vector256<double> a_20 = weightsElement;                            // a = weights[…]   +16
-                    Vector256<double> a_21 = weightsElement;
+                    Vector256<double> a0 = weightsElement;                              // a = weights[…]   +16
+                    Vector256<double> a1 = weightsElement;
                     Vector256<double> directionElement = Vector256.Create(direction[index]);
                     Vector256<double> aDot0 = directionElement;
                     Vector256<double> aDot1 = directionElement;
@@ -1592,40 +1596,37 @@ namespace Corpus
                     {
                         int index2 = offset3 + i;                                       // +19
                         if (unchecked((uint)index2) >= converted) throw new global::System.IndexOutOfRangeException();
-                        int at2 = i * 8;
-                        Vector256<double> x_20 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at2);
-                        Vector256<double> x_21 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at2 + 4);
-                        Vector256<double> xElement0 = x_20;
-                        Vector256<double> xElement1 = x_21;
-                        Vector256<double> weightsElement_2 = Vector256.Create(weights[index2]);
-                        a_20 = Vector256.FusedMultiplyAdd(weightsElement_2, xElement0, a_20);  // a = weights[…] + Σᵢ weights[j·inputs + i]·x[n·inputs + i]   +19
-                        a_21 = Vector256.FusedMultiplyAdd(weightsElement_2, xElement1, a_21);
-                        Vector256<double> directionElement_2 = Vector256.Create(direction[index2]);
-                        aDot0 = Vector256.FusedMultiplyAdd(directionElement_2, xElement0, aDot0);
-                        aDot1 = Vector256.FusedMultiplyAdd(directionElement_2, xElement1, aDot1);
+                        int at3 = i * 8;
+                        Vector256<double> xElement0 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3);
+                        Vector256<double> xElement1 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 4);
+                        Vector256<double> weightsElement2 = Vector256.Create(weights[index2]);
+                        a0 = Vector256.FusedMultiplyAdd(weightsElement2, xElement0, a0);  // a = weights[…] + Σᵢ weights[j·inputs + i]·x[n·inputs + i]   +19
+                        a1 = Vector256.FusedMultiplyAdd(weightsElement2, xElement1, a1);
+                        Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
+                        aDot0 = Vector256.FusedMultiplyAdd(directionElement2, xElement0, aDot0);
+                        aDot1 = Vector256.FusedMultiplyAdd(directionElement2, xElement1, aDot1);
                     }
 
-                    Vector256<double> tanh0 = global::HessianGen.Mathematics.VectorMath.Tanh(a_20);  // +22
-                    Vector256<double> tanh1 = global::HessianGen.Mathematics.VectorMath.Tanh(a_21);
-                    int at = j * 8;
-                    if (at < 0 || at > h.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
+                    Vector256<double> tanh0 = global::HessianGen.Mathematics.VectorMath.Tanh(a0);  // +22
+                    Vector256<double> tanh1 = global::HessianGen.Mathematics.VectorMath.Tanh(a1);
+                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
                     tanh0.StoreUnsafe(ref hStart, (nuint)at);
                     tanh1.StoreUnsafe(ref hStart, (nuint)at + 4);
-                    if (at < 0 || at > hDot.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    (aDot0 * Vector256.FusedMultiplyAdd(-tanh0, tanh0, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at);
-                    (aDot1 * Vector256.FusedMultiplyAdd(-tanh1, tanh1, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at + 4);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                    (aDot0 * Vector256.FusedMultiplyAdd(-tanh0, tanh0, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at2);
+                    (aDot1 * Vector256.FusedMultiplyAdd(-tanh1, tanh1, Vector256.Create(1.0))).StoreUnsafe(ref hDotStart, (nuint)at2 + 4);
                 }
 
-                Vector256<double> total_20 = Vector256<double>.Zero;                    // +26
-                Vector256<double> total_21 = Vector256<double>.Zero;
+                Vector256<double> total0 = Vector256<double>.Zero;                      // +26
+                Vector256<double> total1 = Vector256<double>.Zero;
                 Vector256<double> totalDot0 = Vector256<double>.Zero;
                 Vector256<double> totalDot1 = Vector256<double>.Zero;
                 for (int k = 0; k < outputs; k++)
                 {
                     int index = distance + k;                                           // +28
                     Vector256<double> weightsElement = Vector256.Create(weights[index]);
-                    Vector256<double> a_20 = weightsElement;                            // a = weights[…]   +28
-                    Vector256<double> a_21 = weightsElement;
+                    Vector256<double> a0 = weightsElement;                              // a = weights[…]   +28
+                    Vector256<double> a1 = weightsElement;
                     Vector256<double> directionElement = Vector256.Create(direction[index]);
                     Vector256<double> aDot0 = directionElement;
                     Vector256<double> aDot1 = directionElement;
@@ -1634,32 +1635,29 @@ namespace Corpus
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at = j * 8;
-                        if (at < 0 || at > h.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> h_20 = Vector256.LoadUnsafe(ref hStart, (nuint)at);
-                        Vector256<double> h_21 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 4);
-                        Vector256<double> hj0 = h_20;
-                        Vector256<double> hj1 = h_21;
-                        a_20 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj0, a_20);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
-                        a_21 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj1, a_21);
-                        Vector256<double> directionElement_2 = Vector256.Create(direction[index2]);
-                        if (at < 0 || at > hDot.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> hDot_20 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at);
-                        Vector256<double> hDot_21 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 4);
-                        aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDot_20, Vector256.Create(weightsElement2), directionElement_2 * hj0);
-                        aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDot_21, Vector256.Create(weightsElement2), directionElement_2 * hj1);
+                        int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
+                        Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at);
+                        Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 4);
+                        a0 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
+                        a1 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj1, a1);
+                        Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
+                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2);
+                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 4);
+                        aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDotElement0, Vector256.Create(weightsElement2), directionElement2 * hj0);
+                        aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDotElement1, Vector256.Create(weightsElement2), directionElement2 * hj1);
                     }
 
-                    Vector256<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(a_20);  // +35
-                    Vector256<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(a_21);
-                    total_20 = total_20 + exp0;                                         // total = Σₖ exp(a)   +35
-                    total_21 = total_21 + exp1;
+                    Vector256<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(a0);  // +35
+                    Vector256<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(a1);
+                    total0 = total0 + exp0;                                             // total = Σₖ exp(a)   +35
+                    total1 = total1 + exp1;
                     totalDot0 = Vector256.FusedMultiplyAdd(aDot0, exp0, totalDot0);
                     totalDot1 = Vector256.FusedMultiplyAdd(aDot1, exp1, totalDot1);
                 }
 
-                Vector256<double> ratio0 = Vector256.Create(1.0) / total_20;            // +38
-                Vector256<double> ratio1 = Vector256.Create(1.0) / total_21;
+                Vector256<double> ratio0 = Vector256.Create(1.0) / total0;              // +38
+                Vector256<double> ratio1 = Vector256.Create(1.0) / total1;
 
                 // Reverse
                 hBar.Clear();                                                           // +12
@@ -1669,20 +1667,20 @@ namespace Corpus
                 {
                     if ((lanes >> lane & 1) != 0)
                     {
-                        zBar[label[n + lane] * 8 + lane] = negated;
+                        zBar[global::HessianGen.Runtime.Lanes.Inside(label[n + lane], zBar.Length / 32) * 8 + lane] = negated;
                     }
                 }
 
                 Vector256<double> totalBar0 = Vector256.Create(lossBar) * ratio0;
                 Vector256<double> totalBar1 = Vector256.Create(lossBar) * ratio1;
-                Vector256<double> totalBarDot0 = -(((totalDot0 / total_20) * ratio0) * Vector256.Create(lossBar));
-                Vector256<double> totalBarDot1 = -(((totalDot1 / total_21) * ratio1) * Vector256.Create(lossBar));
+                Vector256<double> totalBarDot0 = -(((totalDot0 / total0) * ratio0) * Vector256.Create(lossBar));
+                Vector256<double> totalBarDot1 = -(((totalDot1 / total1) * ratio1) * Vector256.Create(lossBar));
                 for (int k = 0; k < outputs; k++)                                       // +26
                 {
                     int index = distance + k;                                           // +28
                     Vector256<double> weightsElement = Vector256.Create(weights[index]);
-                    Vector256<double> a_20 = weightsElement;                            // a = weights[…]   +28
-                    Vector256<double> a_21 = weightsElement;
+                    Vector256<double> a0 = weightsElement;                              // a = weights[…]   +28
+                    Vector256<double> a1 = weightsElement;
                     Vector256<double> directionElement = Vector256.Create(direction[index]);
                     Vector256<double> aDot0 = directionElement;
                     Vector256<double> aDot1 = directionElement;
@@ -1691,72 +1689,66 @@ namespace Corpus
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at2 = j * 8;
-                        if (at2 < 0 || at2 > h.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> h_20 = Vector256.LoadUnsafe(ref hStart, (nuint)at2);
-                        Vector256<double> h_21 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 4);
-                        Vector256<double> hj0 = h_20;
-                        Vector256<double> hj1 = h_21;
-                        a_20 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj0, a_20);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
-                        a_21 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj1, a_21);
-                        Vector256<double> directionElement_2 = Vector256.Create(direction[index2]);
-                        if (at2 < 0 || at2 > hDot.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> hDot_20 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2);
-                        Vector256<double> hDot_21 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 4);
-                        aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDot_20, Vector256.Create(weightsElement2), directionElement_2 * hj0);
-                        aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDot_21, Vector256.Create(weightsElement2), directionElement_2 * hj1);
+                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
+                        Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at2);
+                        Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 4);
+                        a0 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
+                        a1 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj1, a1);
+                        Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3);
+                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 4);
+                        aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDotElement0, Vector256.Create(weightsElement2), directionElement2 * hj0);
+                        aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDotElement1, Vector256.Create(weightsElement2), directionElement2 * hj1);
                     }
 
-                    Vector256<double> total_30 = global::HessianGen.Mathematics.VectorMath.Exp(a_20);  // total = Σₖ exp(a)   +35
-                    Vector256<double> total_31 = global::HessianGen.Mathematics.VectorMath.Exp(a_21);
-                    Vector256<double> totalDot_20 = aDot0 * total_30;
-                    Vector256<double> totalDot_21 = aDot1 * total_31;
-                    Vector256<double> aBar0 = totalBar0 * total_30;
-                    Vector256<double> aBar1 = totalBar1 * total_31;
-                    Vector256<double> aBarDot0 = Vector256.FusedMultiplyAdd(totalDot_20, totalBar0, totalBarDot0 * total_30);
-                    Vector256<double> aBarDot1 = Vector256.FusedMultiplyAdd(totalDot_21, totalBar1, totalBarDot1 * total_31);
-                    int at = k * 8;                                                     // +34
-                    if (at < 0 || at > zBar.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector256<double> zBar_20 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at);
-                    Vector256<double> zBar_21 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 4);
-                    aBar0 = aBar0 + zBar_20;
-                    aBar1 = aBar1 + zBar_21;
+                    Vector256<double> total2_0 = global::HessianGen.Mathematics.VectorMath.Exp(a0);  // total = Σₖ exp(a)   +35
+                    Vector256<double> total2_1 = global::HessianGen.Mathematics.VectorMath.Exp(a1);
+                    Vector256<double> totalDot2_0 = aDot0 * total2_0;
+                    Vector256<double> totalDot2_1 = aDot1 * total2_1;
+                    Vector256<double> aBar0 = totalBar0 * total2_0;
+                    Vector256<double> aBar1 = totalBar1 * total2_1;
+                    Vector256<double> aBarDot0 = Vector256.FusedMultiplyAdd(totalDot2_0, totalBar0, totalBarDot0 * total2_0);
+                    Vector256<double> aBarDot1 = Vector256.FusedMultiplyAdd(totalDot2_1, totalBar1, totalBarDot1 * total2_1);
+                    int at = global::HessianGen.Runtime.Lanes.Inside(k, zBar.Length / 32) * 8;  // +34
+                    Vector256<double> zBarElement0 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at);
+                    Vector256<double> zBarElement1 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 4);
+                    aBar0 = aBar0 + zBarElement0;
+                    aBar1 = aBar1 + zBarElement1;
                     for (int j = 0; j < hidden; j++)                                    // +29
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at2 = j * 8;
-                        if (at2 < 0 || at2 > hBar.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
+                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 8;
                         Vector256<double> old0 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2);
                         Vector256<double> old1 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 4);
                         Vector256.FusedMultiplyAdd(aBar0, Vector256.Create(weightsElement2), old0).StoreUnsafe(ref hBarStart, (nuint)at2);
                         Vector256.FusedMultiplyAdd(aBar1, Vector256.Create(weightsElement2), old1).StoreUnsafe(ref hBarStart, (nuint)at2 + 4);
-                        Vector256<double> directionElement_2 = Vector256.Create(direction[index2]);
-                        if (at2 < 0 || at2 > hBarDot.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> old_20 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2);
-                        Vector256<double> old_21 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 4);
-                        (old_20 + Vector256.FusedMultiplyAdd(directionElement_2, aBar0, aBarDot0 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at2);
-                        (old_21 + Vector256.FusedMultiplyAdd(directionElement_2, aBar1, aBarDot1 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at2 + 4);
-                        if (at2 < 0 || at2 > h.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> h_20 = Vector256.LoadUnsafe(ref hStart, (nuint)at2);
-                        Vector256<double> h_21 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 4);
-                        if (at2 < 0 || at2 > hDot.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> hDot_20 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2);
-                        Vector256<double> hDot_21 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 4);
-                        Vector256<double> term_20 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(hDot_20, aBar0, aBarDot0 * h_20), Vector256<double>.Zero);
-                        Vector256<double> term_21 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(hDot_21, aBar1, aBarDot1 * h_21), Vector256<double>.Zero);
+                        Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 8;
+                        Vector256<double> old2_0 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3);
+                        Vector256<double> old2_1 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 4);
+                        (old2_0 + Vector256.FusedMultiplyAdd(directionElement2, aBar0, aBarDot0 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3);
+                        (old2_1 + Vector256.FusedMultiplyAdd(directionElement2, aBar1, aBarDot1 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 4);
+                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
+                        Vector256<double> hElement0 = Vector256.LoadUnsafe(ref hStart, (nuint)at4);
+                        Vector256<double> hElement1 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 4);
+                        int at5 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5);
+                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 4);
+                        Vector256<double> term2_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(hDotElement0, aBar0, aBarDot0 * hElement0), Vector256<double>.Zero);
+                        Vector256<double> term2_1 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(hDotElement1, aBar1, aBarDot1 * hElement1), Vector256<double>.Zero);
                         if (isKept)
                         {
-                            int at3 = index2 * 8;
-                            if (at3 < 0 || at3 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                            Vector256<double> total_40 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at3);
-                            Vector256<double> total_41 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at3 + 4);
-                            (total_40 + term_20).StoreUnsafe(ref productLanesStart, (nuint)at3);
-                            (total_41 + term_21).StoreUnsafe(ref productLanesStart, (nuint)at3 + 4);
+                            int at6 = global::HessianGen.Runtime.Lanes.Inside(index2, product.Length) * 8;
+                            Vector256<double> total3_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6);
+                            Vector256<double> total3_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6 + 4);
+                            (total3_0 + term2_0).StoreUnsafe(ref productLanesStart, (nuint)at6);
+                            (total3_1 + term2_1).StoreUnsafe(ref productLanesStart, (nuint)at6 + 4);
                         }
                         else
                         {
-                            product[index2] += global::HessianGen.Runtime.Lanes.Sum(term_20, term_21);
+                            product[index2] += global::HessianGen.Runtime.Lanes.Sum(term2_0, term2_1);
                         }
                     }
 
@@ -1764,12 +1756,11 @@ namespace Corpus
                     Vector256<double> term1 = Vector256.ConditionalSelect(isActive1, aBarDot1, Vector256<double>.Zero);
                     if (isKept)
                     {
-                        int at2 = index * 8;
-                        if (at2 < 0 || at2 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> total_40 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at2);
-                        Vector256<double> total_41 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at2 + 4);
-                        (total_40 + term0).StoreUnsafe(ref productLanesStart, (nuint)at2);
-                        (total_41 + term1).StoreUnsafe(ref productLanesStart, (nuint)at2 + 4);
+                        int at2 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
+                        Vector256<double> total3_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at2);
+                        Vector256<double> total3_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at2 + 4);
+                        (total3_0 + term0).StoreUnsafe(ref productLanesStart, (nuint)at2);
+                        (total3_1 + term1).StoreUnsafe(ref productLanesStart, (nuint)at2 + 4);
                     }
                     else
                     {
@@ -1780,62 +1771,57 @@ namespace Corpus
                 for (int j = 0; j < hidden; j++)                                        // +14
                 {
                     int offset3 = j * inputs;                                           // +19
-                    int at = j * 8;                                                     // +16
-                    if (at < 0 || at > h.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector256<double> h_20 = Vector256.LoadUnsafe(ref hStart, (nuint)at);
-                    Vector256<double> h_21 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 4);
-                    Vector256<double> hj0 = h_20;
-                    Vector256<double> hj1 = h_21;
-                    if (at < 0 || at > hBarDot.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();  // +22
-                    Vector256<double> hBarDot_20 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at);
-                    Vector256<double> hBarDot_21 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at + 4);
-                    if (at < 0 || at > hDot.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector256<double> hDot_20 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at);
-                    Vector256<double> hDot_21 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at + 4);
-                    if (at < 0 || at > hBar.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                    Vector256<double> hBar_20 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at);
-                    Vector256<double> hBar_21 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at + 4);
-                    Vector256<double> aBarDot0 = Vector256.FusedMultiplyAdd(-(Vector256.Create(2.0) * (hDot_20 * hj0)), hBar_20, hBarDot_20 * Vector256.FusedMultiplyAdd(-hj0, hj0, Vector256.Create(1.0)));
-                    Vector256<double> aBarDot1 = Vector256.FusedMultiplyAdd(-(Vector256.Create(2.0) * (hDot_21 * hj1)), hBar_21, hBarDot_21 * Vector256.FusedMultiplyAdd(-hj1, hj1, Vector256.Create(1.0)));
+                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;  // +16
+                    Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at);
+                    Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 4);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 8;  // +22
+                    Vector256<double> hBarDotElement0 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2);
+                    Vector256<double> hBarDotElement1 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 4);
+                    int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                    Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3);
+                    Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 4);
+                    int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 8;
+                    Vector256<double> hBarElement0 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at4);
+                    Vector256<double> hBarElement1 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at4 + 4);
+                    Vector256<double> aBarDot0 = (hBarDotElement0 * Vector256.FusedMultiplyAdd(-hj0, hj0, Vector256.Create(1.0))) - ((Vector256.Create(2.0) * (hDotElement0 * hj0)) * hBarElement0);
+                    Vector256<double> aBarDot1 = (hBarDotElement1 * Vector256.FusedMultiplyAdd(-hj1, hj1, Vector256.Create(1.0))) - ((Vector256.Create(2.0) * (hDotElement1 * hj1)) * hBarElement1);
                     for (int i = 0; i < inputs; i++)                                    // +17
                     {
                         int index = offset3 + i;                                        // +19
                         if (unchecked((uint)index) >= converted) throw new global::System.IndexOutOfRangeException();
-                        int at3 = i * 8;
-                        Vector256<double> x_20 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3);
-                        Vector256<double> x_21 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at3 + 4);
-                        Vector256<double> term_20 = Vector256.ConditionalSelect(isActive0, aBarDot0 * x_20, Vector256<double>.Zero);
-                        Vector256<double> term_21 = Vector256.ConditionalSelect(isActive1, aBarDot1 * x_21, Vector256<double>.Zero);
+                        int at6 = i * 8;
+                        Vector256<double> xElement0 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at6);
+                        Vector256<double> xElement1 = Vector256.LoadUnsafe(ref xLanesStart, (nuint)at6 + 4);
+                        Vector256<double> term2_0 = Vector256.ConditionalSelect(isActive0, aBarDot0 * xElement0, Vector256<double>.Zero);
+                        Vector256<double> term2_1 = Vector256.ConditionalSelect(isActive1, aBarDot1 * xElement1, Vector256<double>.Zero);
                         if (isKept)
                         {
-                            int at4 = index * 8;
-                            if (at4 < 0 || at4 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                            Vector256<double> total_30 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at4);
-                            Vector256<double> total_31 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at4 + 4);
-                            (total_30 + term_20).StoreUnsafe(ref productLanesStart, (nuint)at4);
-                            (total_31 + term_21).StoreUnsafe(ref productLanesStart, (nuint)at4 + 4);
+                            int at7 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
+                            Vector256<double> total2_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at7);
+                            Vector256<double> total2_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at7 + 4);
+                            (total2_0 + term2_0).StoreUnsafe(ref productLanesStart, (nuint)at7);
+                            (total2_1 + term2_1).StoreUnsafe(ref productLanesStart, (nuint)at7 + 4);
                         }
                         else
                         {
-                            product[index] += global::HessianGen.Runtime.Lanes.Sum(term_20, term_21);
+                            product[index] += global::HessianGen.Runtime.Lanes.Sum(term2_0, term2_1);
                         }
                     }
 
                     Vector256<double> term0 = Vector256.ConditionalSelect(isActive0, aBarDot0, Vector256<double>.Zero);  // +16
                     Vector256<double> term1 = Vector256.ConditionalSelect(isActive1, aBarDot1, Vector256<double>.Zero);
-                    int at2 = offset + j;
+                    int at5 = offset + j;
                     if (isKept)
                     {
-                        int at3 = at2 * 8;
-                        if (at3 < 0 || at3 > productLanes.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                        Vector256<double> total_30 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at3);
-                        Vector256<double> total_31 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at3 + 4);
-                        (total_30 + term0).StoreUnsafe(ref productLanesStart, (nuint)at3);
-                        (total_31 + term1).StoreUnsafe(ref productLanesStart, (nuint)at3 + 4);
+                        int at6 = global::HessianGen.Runtime.Lanes.Inside(at5, product.Length) * 8;
+                        Vector256<double> total2_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6);
+                        Vector256<double> total2_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6 + 4);
+                        (total2_0 + term0).StoreUnsafe(ref productLanesStart, (nuint)at6);
+                        (total2_1 + term1).StoreUnsafe(ref productLanesStart, (nuint)at6 + 4);
                     }
                     else
                     {
-                        product[at2] += global::HessianGen.Runtime.Lanes.Sum(term0, term1);
+                        product[at5] += global::HessianGen.Runtime.Lanes.Sum(term0, term1);
                     }
                 }
             }

@@ -85,56 +85,53 @@ static partial class Curve
         double gradientSum = 0.0;
         double gradientSum2 = 0.0;
         int full = x.Length / 8 * 8;
-        Vector512<double> sum_2 = Vector512.CreateScalar(sum);
-        Vector512<double> gradientSum_2 = Vector512.CreateScalar(gradientSum);
-        Vector512<double> gradientSum_3 = Vector512.CreateScalar(gradientSum2);
+        Vector512<double> sumLanes = Vector512.CreateScalar(sum);
+        Vector512<double> gradientSum3 = Vector512.CreateScalar(gradientSum);
+        Vector512<double> gradientSum4 = Vector512.CreateScalar(gradientSum2);
         for (int n = 0; n < full; n += 8)
         {
             double w0 = w[0];                                                           // +6
-            if (n < 0 || n > x.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-            Vector512<double> x_2 = Vector512.LoadUnsafe(ref xStart, (nuint)n);
-            Vector512<double> xn = x_2;
+            Vector512<double> xn = Vector512.LoadUnsafe(ref xStart, (nuint)n);
             Vector512<double> wElement = Vector512.Create(w[1]);
             Vector512<double> exp = global::HessianGen.Mathematics.VectorMath.Exp(-(wElement * xn));
             if (n < 0 || n > y.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-            Vector512<double> y_2 = Vector512.LoadUnsafe(ref yStart, (nuint)n);
+            Vector512<double> yElement = Vector512.LoadUnsafe(ref yStart, (nuint)n);
 
             // Forward
-            Vector512<double> error_2 = Vector512.FusedMultiplyAdd(Vector512.Create(w0), exp, -y_2);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
-            sum_2 = Vector512.FusedMultiplyAdd(error_2, error_2, sum_2);                // sum = Σₙ error²   +7
+            Vector512<double> error = Vector512.FusedMultiplyAdd(Vector512.Create(w0), exp, -yElement);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
+            sumLanes = Vector512.FusedMultiplyAdd(error, error, sumLanes);              // +7
 
             // Reverse
-            Vector512<double> errorBar = Vector512.Create(sumBar) * error_2;
+            Vector512<double> errorBar = Vector512.Create(sumBar) * error;
             errorBar = errorBar * Vector512.Create(2.0);
-            gradientSum_2 = gradientSum_2 + (-(((errorBar * Vector512.Create(w0)) * exp) * xn));  // +6
-            gradientSum_3 = Vector512.FusedMultiplyAdd(errorBar, exp, gradientSum_3);
+            gradientSum3 = gradientSum3 + (-(((errorBar * Vector512.Create(w0)) * exp) * xn));  // +6
+            gradientSum4 = Vector512.FusedMultiplyAdd(errorBar, exp, gradientSum4);
         }
 
-        Vector512<double> sum_3 = sum_2;                                                // +4
-        Vector512<double> gradientSum_4 = gradientSum_2;
-        Vector512<double> gradientSum_5 = gradientSum_3;
+        Vector512<double> sumLanes2 = sumLanes;                                         // +4
+        Vector512<double> gradientSum5 = gradientSum3;
+        Vector512<double> gradientSum6 = gradientSum4;
         for (int next = full; next < x.Length; next += 8)
         {
             int n = int.Max(int.Min(next, x.Length - 8), 0);
             ulong lanes = global::HessianGen.Runtime.Lanes.Between(next - n, x.Length - n);
             Vector512<double> isActive = global::HessianGen.Runtime.Lanes.Mask512<double>(lanes);
             double w0 = w[0];                                                           // +6
-            Vector512<double> x_2 = global::HessianGen.Runtime.Lanes.Load512<double>(x, n, lanes);
-            Vector512<double> xn = x_2;
+            Vector512<double> xn = global::HessianGen.Runtime.Lanes.Load512<double>(x, n, lanes);
             Vector512<double> wElement = Vector512.Create(w[1]);
             Vector512<double> exp = global::HessianGen.Mathematics.VectorMath.Exp(-(wElement * xn));
-            Vector512<double> y_2 = global::HessianGen.Runtime.Lanes.Load512<double>(y, n, lanes);
-            Vector512<double> error_2 = Vector512.FusedMultiplyAdd(Vector512.Create(w0), exp, -y_2);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
-            sum_3 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(error_2, error_2, sum_3), sum_3);  // sum = Σₙ error²   +7
-            Vector512<double> errorBar = Vector512.Create(sumBar) * error_2;
+            Vector512<double> yElement = global::HessianGen.Runtime.Lanes.Load512<double>(y, n, lanes);
+            Vector512<double> error = Vector512.FusedMultiplyAdd(Vector512.Create(w0), exp, -yElement);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
+            sumLanes2 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(error, error, sumLanes2), sumLanes2);  // +7
+            Vector512<double> errorBar = Vector512.Create(sumBar) * error;
             errorBar = errorBar * Vector512.Create(2.0);
-            gradientSum_4 = Vector512.ConditionalSelect(isActive, gradientSum_4 + (-(((errorBar * Vector512.Create(w0)) * exp) * xn)), gradientSum_4);  // +6
-            gradientSum_5 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(errorBar, exp, gradientSum_5), gradientSum_5);
+            gradientSum5 = Vector512.ConditionalSelect(isActive, gradientSum5 + (-(((errorBar * Vector512.Create(w0)) * exp) * xn)), gradientSum5);  // +6
+            gradientSum6 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(errorBar, exp, gradientSum6), gradientSum6);
         }
 
-        sum = global::HessianGen.Runtime.Lanes.Sum(sum_3);                              // +4
-        gradientSum = global::HessianGen.Runtime.Lanes.Sum(gradientSum_4);
-        gradientSum2 = global::HessianGen.Runtime.Lanes.Sum(gradientSum_5);
+        sum = global::HessianGen.Runtime.Lanes.Sum(sumLanes2);                          // +4
+        gradientSum = global::HessianGen.Runtime.Lanes.Sum(gradientSum5);
+        gradientSum2 = global::HessianGen.Runtime.Lanes.Sum(gradientSum6);
         if (0 < x.Length)
         {
             gradient[1] += gradientSum;
@@ -167,50 +164,47 @@ static partial class Curve
         double gradientSum = 0.0;
         double gradientSum2 = 0.0;
         int full = x.Length / 8 * 8;
-        Vector256<double> sum_20 = Vector256.CreateScalar(sum);
-        Vector256<double> sum_21 = Vector256<double>.Zero;
-        Vector256<double> gradientSum_20 = Vector256.CreateScalar(gradientSum);
-        Vector256<double> gradientSum_21 = Vector256<double>.Zero;
-        Vector256<double> gradientSum_30 = Vector256.CreateScalar(gradientSum2);
-        Vector256<double> gradientSum_31 = Vector256<double>.Zero;
+        Vector256<double> sumLanes0 = Vector256.CreateScalar(sum);
+        Vector256<double> sumLanes1 = Vector256<double>.Zero;
+        Vector256<double> gradientSum2_0 = Vector256.CreateScalar(gradientSum);
+        Vector256<double> gradientSum2_1 = Vector256<double>.Zero;
+        Vector256<double> gradientSum3_0 = Vector256.CreateScalar(gradientSum2);
+        Vector256<double> gradientSum3_1 = Vector256<double>.Zero;
         for (int n = 0; n < full; n += 8)
         {
             double w0 = w[0];                                                           // +6
-            if (n < 0 || n > x.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-            Vector256<double> x_20 = Vector256.LoadUnsafe(ref xStart, (nuint)n);
-            Vector256<double> x_21 = Vector256.LoadUnsafe(ref xStart, (nuint)n + 4);
-            Vector256<double> xn0 = x_20;
-            Vector256<double> xn1 = x_21;
+            Vector256<double> xn0 = Vector256.LoadUnsafe(ref xStart, (nuint)n);
+            Vector256<double> xn1 = Vector256.LoadUnsafe(ref xStart, (nuint)n + 4);
             Vector256<double> wElement = Vector256.Create(w[1]);
             Vector256<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(-(wElement * xn0));
             Vector256<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(-(wElement * xn1));
             if (n < 0 || n > y.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-            Vector256<double> y_20 = Vector256.LoadUnsafe(ref yStart, (nuint)n);
-            Vector256<double> y_21 = Vector256.LoadUnsafe(ref yStart, (nuint)n + 4);
+            Vector256<double> yElement0 = Vector256.LoadUnsafe(ref yStart, (nuint)n);
+            Vector256<double> yElement1 = Vector256.LoadUnsafe(ref yStart, (nuint)n + 4);
 
             // Forward
-            Vector256<double> error_20 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp0, -y_20);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
-            Vector256<double> error_21 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp1, -y_21);
-            sum_20 = Vector256.FusedMultiplyAdd(error_20, error_20, sum_20);            // sum = Σₙ error²   +7
-            sum_21 = Vector256.FusedMultiplyAdd(error_21, error_21, sum_21);
+            Vector256<double> error0 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp0, -yElement0);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
+            Vector256<double> error1 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp1, -yElement1);
+            sumLanes0 = Vector256.FusedMultiplyAdd(error0, error0, sumLanes0);          // +7
+            sumLanes1 = Vector256.FusedMultiplyAdd(error1, error1, sumLanes1);
 
             // Reverse
-            Vector256<double> errorBar0 = Vector256.Create(sumBar) * error_20;
-            Vector256<double> errorBar1 = Vector256.Create(sumBar) * error_21;
+            Vector256<double> errorBar0 = Vector256.Create(sumBar) * error0;
+            Vector256<double> errorBar1 = Vector256.Create(sumBar) * error1;
             errorBar0 = errorBar0 * Vector256.Create(2.0);
             errorBar1 = errorBar1 * Vector256.Create(2.0);
-            gradientSum_20 = gradientSum_20 + (-(((errorBar0 * Vector256.Create(w0)) * exp0) * xn0));  // +6
-            gradientSum_21 = gradientSum_21 + (-(((errorBar1 * Vector256.Create(w0)) * exp1) * xn1));
-            gradientSum_30 = Vector256.FusedMultiplyAdd(errorBar0, exp0, gradientSum_30);
-            gradientSum_31 = Vector256.FusedMultiplyAdd(errorBar1, exp1, gradientSum_31);
+            gradientSum2_0 = gradientSum2_0 + (-(((errorBar0 * Vector256.Create(w0)) * exp0) * xn0));  // +6
+            gradientSum2_1 = gradientSum2_1 + (-(((errorBar1 * Vector256.Create(w0)) * exp1) * xn1));
+            gradientSum3_0 = Vector256.FusedMultiplyAdd(errorBar0, exp0, gradientSum3_0);
+            gradientSum3_1 = Vector256.FusedMultiplyAdd(errorBar1, exp1, gradientSum3_1);
         }
 
-        Vector256<double> sum_30 = sum_20;                                              // +4
-        Vector256<double> sum_31 = sum_21;
-        Vector256<double> gradientSum_40 = gradientSum_20;
-        Vector256<double> gradientSum_41 = gradientSum_21;
-        Vector256<double> gradientSum_50 = gradientSum_30;
-        Vector256<double> gradientSum_51 = gradientSum_31;
+        Vector256<double> sumLanes2_0 = sumLanes0;                                      // +4
+        Vector256<double> sumLanes2_1 = sumLanes1;
+        Vector256<double> gradientSum4_0 = gradientSum2_0;
+        Vector256<double> gradientSum4_1 = gradientSum2_1;
+        Vector256<double> gradientSum5_0 = gradientSum3_0;
+        Vector256<double> gradientSum5_1 = gradientSum3_1;
         for (int next = full; next < x.Length; next += 8)
         {
             int n = int.Max(int.Min(next, x.Length - 8), 0);
@@ -218,32 +212,30 @@ static partial class Curve
             Vector256<double> isActive0 = global::HessianGen.Runtime.Lanes.Mask256<double>(lanes);
             Vector256<double> isActive1 = global::HessianGen.Runtime.Lanes.Mask256<double>(lanes >> 4);
             double w0 = w[0];                                                           // +6
-            Vector256<double> x_20 = global::HessianGen.Runtime.Lanes.Load256<double>(x, n, lanes);
-            Vector256<double> x_21 = global::HessianGen.Runtime.Lanes.Load256<double>(x, n + 4, lanes >> 4);
-            Vector256<double> xn0 = x_20;
-            Vector256<double> xn1 = x_21;
+            Vector256<double> xn0 = global::HessianGen.Runtime.Lanes.Load256<double>(x, n, lanes);
+            Vector256<double> xn1 = global::HessianGen.Runtime.Lanes.Load256<double>(x, n + 4, lanes >> 4);
             Vector256<double> wElement = Vector256.Create(w[1]);
             Vector256<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(-(wElement * xn0));
             Vector256<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(-(wElement * xn1));
-            Vector256<double> y_20 = global::HessianGen.Runtime.Lanes.Load256<double>(y, n, lanes);
-            Vector256<double> y_21 = global::HessianGen.Runtime.Lanes.Load256<double>(y, n + 4, lanes >> 4);
-            Vector256<double> error_20 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp0, -y_20);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
-            Vector256<double> error_21 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp1, -y_21);
-            sum_30 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(error_20, error_20, sum_30), sum_30);  // sum = Σₙ error²   +7
-            sum_31 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(error_21, error_21, sum_31), sum_31);
-            Vector256<double> errorBar0 = Vector256.Create(sumBar) * error_20;
-            Vector256<double> errorBar1 = Vector256.Create(sumBar) * error_21;
+            Vector256<double> yElement0 = global::HessianGen.Runtime.Lanes.Load256<double>(y, n, lanes);
+            Vector256<double> yElement1 = global::HessianGen.Runtime.Lanes.Load256<double>(y, n + 4, lanes >> 4);
+            Vector256<double> error0 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp0, -yElement0);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
+            Vector256<double> error1 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp1, -yElement1);
+            sumLanes2_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(error0, error0, sumLanes2_0), sumLanes2_0);  // +7
+            sumLanes2_1 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(error1, error1, sumLanes2_1), sumLanes2_1);
+            Vector256<double> errorBar0 = Vector256.Create(sumBar) * error0;
+            Vector256<double> errorBar1 = Vector256.Create(sumBar) * error1;
             errorBar0 = errorBar0 * Vector256.Create(2.0);
             errorBar1 = errorBar1 * Vector256.Create(2.0);
-            gradientSum_40 = Vector256.ConditionalSelect(isActive0, gradientSum_40 + (-(((errorBar0 * Vector256.Create(w0)) * exp0) * xn0)), gradientSum_40);  // +6
-            gradientSum_41 = Vector256.ConditionalSelect(isActive1, gradientSum_41 + (-(((errorBar1 * Vector256.Create(w0)) * exp1) * xn1)), gradientSum_41);
-            gradientSum_50 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(errorBar0, exp0, gradientSum_50), gradientSum_50);
-            gradientSum_51 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(errorBar1, exp1, gradientSum_51), gradientSum_51);
+            gradientSum4_0 = Vector256.ConditionalSelect(isActive0, gradientSum4_0 + (-(((errorBar0 * Vector256.Create(w0)) * exp0) * xn0)), gradientSum4_0);  // +6
+            gradientSum4_1 = Vector256.ConditionalSelect(isActive1, gradientSum4_1 + (-(((errorBar1 * Vector256.Create(w0)) * exp1) * xn1)), gradientSum4_1);
+            gradientSum5_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(errorBar0, exp0, gradientSum5_0), gradientSum5_0);
+            gradientSum5_1 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(errorBar1, exp1, gradientSum5_1), gradientSum5_1);
         }
 
-        sum = global::HessianGen.Runtime.Lanes.Sum(sum_30, sum_31);                     // +4
-        gradientSum = global::HessianGen.Runtime.Lanes.Sum(gradientSum_40, gradientSum_41);
-        gradientSum2 = global::HessianGen.Runtime.Lanes.Sum(gradientSum_50, gradientSum_51);
+        sum = global::HessianGen.Runtime.Lanes.Sum(sumLanes2_0, sumLanes2_1);           // +4
+        gradientSum = global::HessianGen.Runtime.Lanes.Sum(gradientSum4_0, gradientSum4_1);
+        gradientSum2 = global::HessianGen.Runtime.Lanes.Sum(gradientSum5_0, gradientSum5_1);
         if (0 < x.Length)
         {
             gradient[1] += gradientSum;

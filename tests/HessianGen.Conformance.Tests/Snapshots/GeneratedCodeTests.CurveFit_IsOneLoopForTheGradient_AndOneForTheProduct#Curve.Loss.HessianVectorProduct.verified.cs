@@ -99,37 +99,35 @@ static partial class Curve
         double productSum = 0.0;
         double productSum2 = 0.0;
         int full = x.Length / 8 * 8;                                                    // +4
-        Vector512<double> productSum_2 = Vector512.CreateScalar(productSum);
-        Vector512<double> productSum_3 = Vector512.CreateScalar(productSum2);
+        Vector512<double> productSum3 = Vector512.CreateScalar(productSum);
+        Vector512<double> productSum4 = Vector512.CreateScalar(productSum2);
         for (int n = 0; n < full; n += 8)
         {
             double w0 = w[0];                                                           // +6
             double direction0 = direction[0];
-            if (n < 0 || n > x.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-            Vector512<double> x_2 = Vector512.LoadUnsafe(ref xStart, (nuint)n);
-            Vector512<double> xn = x_2;
+            Vector512<double> xn = Vector512.LoadUnsafe(ref xStart, (nuint)n);
             Vector512<double> wElement = Vector512.Create(w[1]);
             Vector512<double> exp = global::HessianGen.Mathematics.VectorMath.Exp(-(wElement * xn));
             Vector512<double> directionElement = Vector512.Create(direction[1]);
             Vector512<double> negated = -((directionElement * xn) * exp);
             Vector512<double> errorDot = Vector512.FusedMultiplyAdd(negated, Vector512.Create(w0), Vector512.Create(direction0) * exp);
             if (n < 0 || n > y.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-            Vector512<double> y_2 = Vector512.LoadUnsafe(ref yStart, (nuint)n);
+            Vector512<double> yElement = Vector512.LoadUnsafe(ref yStart, (nuint)n);
 
             // Forward
-            Vector512<double> error_2 = Vector512.FusedMultiplyAdd(Vector512.Create(w0), exp, -y_2);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
+            Vector512<double> error = Vector512.FusedMultiplyAdd(Vector512.Create(w0), exp, -yElement);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
 
             // Reverse
-            Vector512<double> errorBar = Vector512.Create(sumBar) * error_2;            // +7
+            Vector512<double> errorBar = Vector512.Create(sumBar) * error;              // +7
             Vector512<double> errorBarDot = errorDot * Vector512.Create(sumBar);
             errorBar = errorBar * Vector512.Create(2.0);
             errorBarDot = errorBarDot * Vector512.Create(2.0);
-            productSum_2 = productSum_2 + (-(Vector512.FusedMultiplyAdd(negated, errorBar * Vector512.Create(w0), Vector512.FusedMultiplyAdd(Vector512.Create(direction0), errorBar, errorBarDot * Vector512.Create(w0)) * exp) * xn));  // +6
-            productSum_3 = productSum_3 + Vector512.FusedMultiplyAdd(negated, errorBar, errorBarDot * exp);
+            productSum3 = productSum3 + (-(Vector512.FusedMultiplyAdd(negated, errorBar * Vector512.Create(w0), Vector512.FusedMultiplyAdd(Vector512.Create(direction0), errorBar, errorBarDot * Vector512.Create(w0)) * exp) * xn));  // +6
+            productSum4 = productSum4 + Vector512.FusedMultiplyAdd(negated, errorBar, errorBarDot * exp);
         }
 
-        Vector512<double> productSum_4 = productSum_2;                                  // +4
-        Vector512<double> productSum_5 = productSum_3;
+        Vector512<double> productSum5 = productSum3;                                    // +4
+        Vector512<double> productSum6 = productSum4;
         for (int next = full; next < x.Length; next += 8)
         {
             int n = int.Max(int.Min(next, x.Length - 8), 0);
@@ -137,25 +135,24 @@ static partial class Curve
             Vector512<double> isActive = global::HessianGen.Runtime.Lanes.Mask512<double>(lanes);
             double w0 = w[0];                                                           // +6
             double direction0 = direction[0];
-            Vector512<double> x_2 = global::HessianGen.Runtime.Lanes.Load512<double>(x, n, lanes);
-            Vector512<double> xn = x_2;
+            Vector512<double> xn = global::HessianGen.Runtime.Lanes.Load512<double>(x, n, lanes);
             Vector512<double> wElement = Vector512.Create(w[1]);
             Vector512<double> exp = global::HessianGen.Mathematics.VectorMath.Exp(-(wElement * xn));
             Vector512<double> directionElement = Vector512.Create(direction[1]);
             Vector512<double> negated = -((directionElement * xn) * exp);
             Vector512<double> errorDot = Vector512.FusedMultiplyAdd(negated, Vector512.Create(w0), Vector512.Create(direction0) * exp);
-            Vector512<double> y_2 = global::HessianGen.Runtime.Lanes.Load512<double>(y, n, lanes);
-            Vector512<double> error_2 = Vector512.FusedMultiplyAdd(Vector512.Create(w0), exp, -y_2);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
-            Vector512<double> errorBar = Vector512.Create(sumBar) * error_2;            // +7
+            Vector512<double> yElement = global::HessianGen.Runtime.Lanes.Load512<double>(y, n, lanes);
+            Vector512<double> error = Vector512.FusedMultiplyAdd(Vector512.Create(w0), exp, -yElement);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
+            Vector512<double> errorBar = Vector512.Create(sumBar) * error;              // +7
             Vector512<double> errorBarDot = errorDot * Vector512.Create(sumBar);
             errorBar = errorBar * Vector512.Create(2.0);
             errorBarDot = errorBarDot * Vector512.Create(2.0);
-            productSum_4 = Vector512.ConditionalSelect(isActive, productSum_4 + (-(Vector512.FusedMultiplyAdd(negated, errorBar * Vector512.Create(w0), Vector512.FusedMultiplyAdd(Vector512.Create(direction0), errorBar, errorBarDot * Vector512.Create(w0)) * exp) * xn)), productSum_4);  // +6
-            productSum_5 = Vector512.ConditionalSelect(isActive, productSum_5 + Vector512.FusedMultiplyAdd(negated, errorBar, errorBarDot * exp), productSum_5);
+            productSum5 = Vector512.ConditionalSelect(isActive, productSum5 + (-(Vector512.FusedMultiplyAdd(negated, errorBar * Vector512.Create(w0), Vector512.FusedMultiplyAdd(Vector512.Create(direction0), errorBar, errorBarDot * Vector512.Create(w0)) * exp) * xn)), productSum5);  // +6
+            productSum6 = Vector512.ConditionalSelect(isActive, productSum6 + Vector512.FusedMultiplyAdd(negated, errorBar, errorBarDot * exp), productSum6);
         }
 
-        productSum = global::HessianGen.Runtime.Lanes.Sum(productSum_4);                // +4
-        productSum2 = global::HessianGen.Runtime.Lanes.Sum(productSum_5);
+        productSum = global::HessianGen.Runtime.Lanes.Sum(productSum5);                 // +4
+        productSum2 = global::HessianGen.Runtime.Lanes.Sum(productSum6);
         if (0 < x.Length)
         {
             product[1] += productSum;
@@ -187,19 +184,16 @@ static partial class Curve
         double productSum = 0.0;
         double productSum2 = 0.0;
         int full = x.Length / 8 * 8;                                                    // +4
-        Vector256<double> productSum_20 = Vector256.CreateScalar(productSum);
-        Vector256<double> productSum_21 = Vector256<double>.Zero;
-        Vector256<double> productSum_30 = Vector256.CreateScalar(productSum2);
-        Vector256<double> productSum_31 = Vector256<double>.Zero;
+        Vector256<double> productSum2_0 = Vector256.CreateScalar(productSum);
+        Vector256<double> productSum2_1 = Vector256<double>.Zero;
+        Vector256<double> productSum3_0 = Vector256.CreateScalar(productSum2);
+        Vector256<double> productSum3_1 = Vector256<double>.Zero;
         for (int n = 0; n < full; n += 8)
         {
             double w0 = w[0];                                                           // +6
             double direction0 = direction[0];
-            if (n < 0 || n > x.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-            Vector256<double> x_20 = Vector256.LoadUnsafe(ref xStart, (nuint)n);
-            Vector256<double> x_21 = Vector256.LoadUnsafe(ref xStart, (nuint)n + 4);
-            Vector256<double> xn0 = x_20;
-            Vector256<double> xn1 = x_21;
+            Vector256<double> xn0 = Vector256.LoadUnsafe(ref xStart, (nuint)n);
+            Vector256<double> xn1 = Vector256.LoadUnsafe(ref xStart, (nuint)n + 4);
             Vector256<double> wElement = Vector256.Create(w[1]);
             Vector256<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(-(wElement * xn0));
             Vector256<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(-(wElement * xn1));
@@ -209,32 +203,32 @@ static partial class Curve
             Vector256<double> errorDot0 = Vector256.FusedMultiplyAdd(negated0, Vector256.Create(w0), Vector256.Create(direction0) * exp0);
             Vector256<double> errorDot1 = Vector256.FusedMultiplyAdd(negated1, Vector256.Create(w0), Vector256.Create(direction0) * exp1);
             if (n < 0 || n > y.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-            Vector256<double> y_20 = Vector256.LoadUnsafe(ref yStart, (nuint)n);
-            Vector256<double> y_21 = Vector256.LoadUnsafe(ref yStart, (nuint)n + 4);
+            Vector256<double> yElement0 = Vector256.LoadUnsafe(ref yStart, (nuint)n);
+            Vector256<double> yElement1 = Vector256.LoadUnsafe(ref yStart, (nuint)n + 4);
 
             // Forward
-            Vector256<double> error_20 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp0, -y_20);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
-            Vector256<double> error_21 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp1, -y_21);
+            Vector256<double> error0 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp0, -yElement0);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
+            Vector256<double> error1 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp1, -yElement1);
 
             // Reverse
-            Vector256<double> errorBar0 = Vector256.Create(sumBar) * error_20;          // +7
-            Vector256<double> errorBar1 = Vector256.Create(sumBar) * error_21;
+            Vector256<double> errorBar0 = Vector256.Create(sumBar) * error0;            // +7
+            Vector256<double> errorBar1 = Vector256.Create(sumBar) * error1;
             Vector256<double> errorBarDot0 = errorDot0 * Vector256.Create(sumBar);
             Vector256<double> errorBarDot1 = errorDot1 * Vector256.Create(sumBar);
             errorBar0 = errorBar0 * Vector256.Create(2.0);
             errorBar1 = errorBar1 * Vector256.Create(2.0);
             errorBarDot0 = errorBarDot0 * Vector256.Create(2.0);
             errorBarDot1 = errorBarDot1 * Vector256.Create(2.0);
-            productSum_20 = productSum_20 + (-(Vector256.FusedMultiplyAdd(negated0, errorBar0 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar0, errorBarDot0 * Vector256.Create(w0)) * exp0) * xn0));  // +6
-            productSum_21 = productSum_21 + (-(Vector256.FusedMultiplyAdd(negated1, errorBar1 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar1, errorBarDot1 * Vector256.Create(w0)) * exp1) * xn1));
-            productSum_30 = productSum_30 + Vector256.FusedMultiplyAdd(negated0, errorBar0, errorBarDot0 * exp0);
-            productSum_31 = productSum_31 + Vector256.FusedMultiplyAdd(negated1, errorBar1, errorBarDot1 * exp1);
+            productSum2_0 = productSum2_0 + (-(Vector256.FusedMultiplyAdd(negated0, errorBar0 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar0, errorBarDot0 * Vector256.Create(w0)) * exp0) * xn0));  // +6
+            productSum2_1 = productSum2_1 + (-(Vector256.FusedMultiplyAdd(negated1, errorBar1 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar1, errorBarDot1 * Vector256.Create(w0)) * exp1) * xn1));
+            productSum3_0 = productSum3_0 + Vector256.FusedMultiplyAdd(negated0, errorBar0, errorBarDot0 * exp0);
+            productSum3_1 = productSum3_1 + Vector256.FusedMultiplyAdd(negated1, errorBar1, errorBarDot1 * exp1);
         }
 
-        Vector256<double> productSum_40 = productSum_20;                                // +4
-        Vector256<double> productSum_41 = productSum_21;
-        Vector256<double> productSum_50 = productSum_30;
-        Vector256<double> productSum_51 = productSum_31;
+        Vector256<double> productSum4_0 = productSum2_0;                                // +4
+        Vector256<double> productSum4_1 = productSum2_1;
+        Vector256<double> productSum5_0 = productSum3_0;
+        Vector256<double> productSum5_1 = productSum3_1;
         for (int next = full; next < x.Length; next += 8)
         {
             int n = int.Max(int.Min(next, x.Length - 8), 0);
@@ -243,10 +237,8 @@ static partial class Curve
             Vector256<double> isActive1 = global::HessianGen.Runtime.Lanes.Mask256<double>(lanes >> 4);
             double w0 = w[0];                                                           // +6
             double direction0 = direction[0];
-            Vector256<double> x_20 = global::HessianGen.Runtime.Lanes.Load256<double>(x, n, lanes);
-            Vector256<double> x_21 = global::HessianGen.Runtime.Lanes.Load256<double>(x, n + 4, lanes >> 4);
-            Vector256<double> xn0 = x_20;
-            Vector256<double> xn1 = x_21;
+            Vector256<double> xn0 = global::HessianGen.Runtime.Lanes.Load256<double>(x, n, lanes);
+            Vector256<double> xn1 = global::HessianGen.Runtime.Lanes.Load256<double>(x, n + 4, lanes >> 4);
             Vector256<double> wElement = Vector256.Create(w[1]);
             Vector256<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(-(wElement * xn0));
             Vector256<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(-(wElement * xn1));
@@ -255,26 +247,26 @@ static partial class Curve
             Vector256<double> negated1 = -((directionElement * xn1) * exp1);
             Vector256<double> errorDot0 = Vector256.FusedMultiplyAdd(negated0, Vector256.Create(w0), Vector256.Create(direction0) * exp0);
             Vector256<double> errorDot1 = Vector256.FusedMultiplyAdd(negated1, Vector256.Create(w0), Vector256.Create(direction0) * exp1);
-            Vector256<double> y_20 = global::HessianGen.Runtime.Lanes.Load256<double>(y, n, lanes);
-            Vector256<double> y_21 = global::HessianGen.Runtime.Lanes.Load256<double>(y, n + 4, lanes >> 4);
-            Vector256<double> error_20 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp0, -y_20);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
-            Vector256<double> error_21 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp1, -y_21);
-            Vector256<double> errorBar0 = Vector256.Create(sumBar) * error_20;          // +7
-            Vector256<double> errorBar1 = Vector256.Create(sumBar) * error_21;
+            Vector256<double> yElement0 = global::HessianGen.Runtime.Lanes.Load256<double>(y, n, lanes);
+            Vector256<double> yElement1 = global::HessianGen.Runtime.Lanes.Load256<double>(y, n + 4, lanes >> 4);
+            Vector256<double> error0 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp0, -yElement0);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
+            Vector256<double> error1 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp1, -yElement1);
+            Vector256<double> errorBar0 = Vector256.Create(sumBar) * error0;            // +7
+            Vector256<double> errorBar1 = Vector256.Create(sumBar) * error1;
             Vector256<double> errorBarDot0 = errorDot0 * Vector256.Create(sumBar);
             Vector256<double> errorBarDot1 = errorDot1 * Vector256.Create(sumBar);
             errorBar0 = errorBar0 * Vector256.Create(2.0);
             errorBar1 = errorBar1 * Vector256.Create(2.0);
             errorBarDot0 = errorBarDot0 * Vector256.Create(2.0);
             errorBarDot1 = errorBarDot1 * Vector256.Create(2.0);
-            productSum_40 = Vector256.ConditionalSelect(isActive0, productSum_40 + (-(Vector256.FusedMultiplyAdd(negated0, errorBar0 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar0, errorBarDot0 * Vector256.Create(w0)) * exp0) * xn0)), productSum_40);  // +6
-            productSum_41 = Vector256.ConditionalSelect(isActive1, productSum_41 + (-(Vector256.FusedMultiplyAdd(negated1, errorBar1 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar1, errorBarDot1 * Vector256.Create(w0)) * exp1) * xn1)), productSum_41);
-            productSum_50 = Vector256.ConditionalSelect(isActive0, productSum_50 + Vector256.FusedMultiplyAdd(negated0, errorBar0, errorBarDot0 * exp0), productSum_50);
-            productSum_51 = Vector256.ConditionalSelect(isActive1, productSum_51 + Vector256.FusedMultiplyAdd(negated1, errorBar1, errorBarDot1 * exp1), productSum_51);
+            productSum4_0 = Vector256.ConditionalSelect(isActive0, productSum4_0 + (-(Vector256.FusedMultiplyAdd(negated0, errorBar0 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar0, errorBarDot0 * Vector256.Create(w0)) * exp0) * xn0)), productSum4_0);  // +6
+            productSum4_1 = Vector256.ConditionalSelect(isActive1, productSum4_1 + (-(Vector256.FusedMultiplyAdd(negated1, errorBar1 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar1, errorBarDot1 * Vector256.Create(w0)) * exp1) * xn1)), productSum4_1);
+            productSum5_0 = Vector256.ConditionalSelect(isActive0, productSum5_0 + Vector256.FusedMultiplyAdd(negated0, errorBar0, errorBarDot0 * exp0), productSum5_0);
+            productSum5_1 = Vector256.ConditionalSelect(isActive1, productSum5_1 + Vector256.FusedMultiplyAdd(negated1, errorBar1, errorBarDot1 * exp1), productSum5_1);
         }
 
-        productSum = global::HessianGen.Runtime.Lanes.Sum(productSum_40, productSum_41);  // +4
-        productSum2 = global::HessianGen.Runtime.Lanes.Sum(productSum_50, productSum_51);
+        productSum = global::HessianGen.Runtime.Lanes.Sum(productSum4_0, productSum4_1);  // +4
+        productSum2 = global::HessianGen.Runtime.Lanes.Sum(productSum5_0, productSum5_1);
         if (0 < x.Length)
         {
             product[1] += productSum;

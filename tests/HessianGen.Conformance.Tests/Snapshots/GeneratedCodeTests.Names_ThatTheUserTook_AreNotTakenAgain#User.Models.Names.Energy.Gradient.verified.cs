@@ -56,8 +56,8 @@ namespace User.Models
                 double sin = double.Sin(xk2);
                 savedTape[k] = sin;
                 double xk = sin * @class;                                               // xk = sin(x[k])·class   +6
-                gradient2 += xk * xBar;                                                 // gradient = Σₖ xk·xBar   +7
-                product *= 1.0 + 0.1 * gradient2;                                       // product ← product·(1 + 0.1·gradient)   +8
+                gradient2 = double.MultiplyAddEstimate(xk, xBar, gradient2);            // gradient = Σₖ xk·xBar   +7
+                product *= double.MultiplyAddEstimate(0.1, gradient2, 1.0);             // product ← product·(1 + 0.1·gradient)   +8
                 xBar = double.Cos(xBar) + xk2;                                          // xBar ← cos(xBar) + x[k]   +9
             }
 
@@ -74,13 +74,13 @@ namespace User.Models
                 double gradient3 = gradientTape[k];
                 double savedTapeK = savedTape[k];
                 double xk = savedTapeK * @class;                                        // xk = sin(x[k])·class   +6
-                gradient3 += xk * xBar2;                                                // gradient = Σₖ xk·xBar   +7
-                double productBar2 = productBar * (1.0 + 0.1 * gradient3);              // +8
-                gradientBar += productBar * product2 * 0.1;
+                gradient3 = double.MultiplyAddEstimate(xk, xBar2, gradient3);           // gradient = Σₖ xk·xBar   +7
+                double productBar2 = productBar * double.MultiplyAddEstimate(0.1, gradient3, 1.0);  // +8
+                gradientBar = double.MultiplyAddEstimate(productBar * product2, 0.1, gradientBar);
                 double xkBar = gradientBar * xBar2;                                     // +7
                 double xBarBar3 = gradientBar * xk - double.Sin(xBar2) * xBarBar2;
-                classBar += xkBar * savedTapeK;                                         // +6
-                gradient[k] += xBarBar2 + xkBar * @class * double.Cos(x[k]);
+                classBar = double.MultiplyAddEstimate(xkBar, savedTapeK, classBar);     // +6
+                gradient[k] += double.MultiplyAddEstimate(xkBar * @class, double.Cos(x[k]), xBarBar2);
                 productBar = productBar2;
                 xBarBar2 = xBarBar3;
             }

@@ -78,24 +78,24 @@ namespace User.Models
                 savedTape[k] = sin;
                 savedTapeDot[k] = product3;
                 double xk = sin * @class;                                               // xk = sin(x[k])·class   +6
-                double xkDot = product3 * @class + classDot * sin;
-                gradient += xk * xBar;                                                  // gradient = Σₖ xk·xBar   +7
-                gradientDot += xkDot * xBar + xBarDot * xk;
-                double sum = 1.0 + 0.1 * gradient;                                      // +8
+                double xkDot = double.MultiplyAddEstimate(classDot, sin, product3 * @class);
+                gradient = double.MultiplyAddEstimate(xk, xBar, gradient);              // gradient = Σₖ xk·xBar   +7
+                gradientDot += double.MultiplyAddEstimate(xBarDot, xk, xkDot * xBar);
+                double sum = double.MultiplyAddEstimate(0.1, gradient, 1.0);            // +8
                 double product4 = product2 * sum;                                       // product ← product·(1 + 0.1·gradient)   +8
-                productDot = productDot * sum + gradientDot * 0.1 * product2;
+                productDot = double.MultiplyAddEstimate(gradientDot * 0.1, product2, productDot * sum);
                 double sin2 = double.Sin(xBar);                                         // +9
                 xBar = double.Cos(xBar) + xk2;                                          // xBar ← cos(xBar) + x[k]   +9
-                xBarDot = directionK - sin2 * xBarDot;
+                xBarDot = double.MultiplyAddEstimate(-sin2, xBarDot, directionK);
                 product2 = product4;
             }
 
             double xBarBar = gradient * product2;                                       // +12
-            double xBarBarDot = gradientDot * product2 + productDot * gradient;
+            double xBarBarDot = double.MultiplyAddEstimate(productDot, gradient, gradientDot * product2);
             double gradientBar = xBar * product2;
-            double gradientBarDot = xBarDot * product2 + productDot * xBar;
+            double gradientBarDot = double.MultiplyAddEstimate(productDot, xBar, xBarDot * product2);
             double productBar = xBar * gradient;
-            double productBarDot = xBarDot * gradient + gradientDot * xBar;
+            double productBarDot = double.MultiplyAddEstimate(gradientDot, xBar, xBarDot * gradient);
             double classBarDot = 0.0;                                                   // +6
             for (int k = x.Length - 1; k >= 0; k--)
             {
@@ -110,21 +110,21 @@ namespace User.Models
                 double savedTapeK = savedTape[k];
                 double savedTapeDotK = savedTapeDot[k];
                 double xk = savedTapeK * @class;                                        // xk = sin(x[k])·class   +6
-                double xkDot = savedTapeDotK * @class + classDot * savedTapeK;
-                gradient2 += xk * xBar2;                                                // gradient = Σₖ xk·xBar   +7
-                gradientDot2 += xkDot * xBar2 + xBarDot2 * xk;
-                double sum = 1.0 + 0.1 * gradient2;                                     // +8
+                double xkDot = double.MultiplyAddEstimate(classDot, savedTapeK, savedTapeDotK * @class);
+                gradient2 = double.MultiplyAddEstimate(xk, xBar2, gradient2);           // gradient = Σₖ xk·xBar   +7
+                gradientDot2 += double.MultiplyAddEstimate(xBarDot2, xk, xkDot * xBar2);
+                double sum = double.MultiplyAddEstimate(0.1, gradient2, 1.0);           // +8
                 double productBar2 = productBar * sum;
-                double productBarDot2 = productBarDot * sum + gradientDot2 * 0.1 * productBar;
-                gradientBar += productBar * product3 * 0.1;
-                gradientBarDot += (productBarDot * product3 + productDot2 * productBar) * 0.1;
+                double productBarDot2 = double.MultiplyAddEstimate(gradientDot2 * 0.1, productBar, productBarDot * sum);
+                gradientBar = double.MultiplyAddEstimate(productBar * product3, 0.1, gradientBar);
+                gradientBarDot = double.MultiplyAddEstimate(double.MultiplyAddEstimate(productDot2, productBar, productBarDot * product3), 0.1, gradientBarDot);
                 double xkBar = gradientBar * xBar2;                                     // +7
-                double xkBarDot = gradientBarDot * xBar2 + xBarDot2 * gradientBar;
+                double xkBarDot = double.MultiplyAddEstimate(xBarDot2, gradientBar, gradientBarDot * xBar2);
                 xBarBar = gradientBar * xk - sin * xBarBar;
-                double xBarBarDot2 = gradientBarDot * xk + xkDot * gradientBar - (product4 + xBarBarDot * sin);
-                classBarDot += xkBarDot * savedTapeK + savedTapeDotK * xkBar;           // +6
+                double xBarBarDot2 = double.MultiplyAddEstimate(xkDot, gradientBar, gradientBarDot * xk) - double.MultiplyAddEstimate(xBarBarDot, sin, product4);
+                classBarDot += double.MultiplyAddEstimate(savedTapeDotK, xkBar, xkBarDot * savedTapeK);  // +6
                 double xk2 = x[k];
-                product[k] += xBarBarDot + ((xkBarDot * @class + classDot * xkBar) * double.Cos(xk2) - double.Sin(xk2) * direction2[k] * (xkBar * @class));
+                product[k] += xBarBarDot + (double.MultiplyAddEstimate(classDot, xkBar, xkBarDot * @class) * double.Cos(xk2) - double.Sin(xk2) * direction2[k] * (xkBar * @class));
                 productBar = productBar2;
                 productBarDot = productBarDot2;
                 xBarBarDot = xBarBarDot2;

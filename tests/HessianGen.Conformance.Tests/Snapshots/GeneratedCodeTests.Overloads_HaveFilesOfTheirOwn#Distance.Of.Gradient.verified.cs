@@ -24,7 +24,7 @@ static partial class Distance
         global::HessianGen.Runtime.Require.Length(gradient.Length, 2, "gradient");
 
         gradient.Clear();
-        double root = double.Sqrt(1.0 + x * x + y * y);                                 // +1
+        double root = double.Sqrt(double.MultiplyAddEstimate(y, y, double.MultiplyAddEstimate(x, x, 1.0)));  // +1
         double ratio = 0.5 / root;
         double yBar = ratio * y;
         yBar *= 2.0;

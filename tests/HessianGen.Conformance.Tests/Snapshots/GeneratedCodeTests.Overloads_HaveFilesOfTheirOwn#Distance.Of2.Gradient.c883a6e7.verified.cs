@@ -68,41 +68,35 @@ static partial class Distance
         gradient.Clear();
         double sum = 1.0;                                                               // sum = 1 + Σₖ xi²   +4
         int full = x.Length / 32 * 32;
+        Vector512<double> sumLanes0 = Vector512.CreateScalar(sum);
+        Vector512<double> sumLanes1 = Vector512<double>.Zero;
+        Vector512<double> sumLanes2 = Vector512<double>.Zero;
+        Vector512<double> sumLanes3 = Vector512<double>.Zero;
 
         // Forward
-        Vector512<double> sum_20 = Vector512.CreateScalar(sum);
-        Vector512<double> sum_21 = Vector512<double>.Zero;
-        Vector512<double> sum_22 = Vector512<double>.Zero;
-        Vector512<double> sum_23 = Vector512<double>.Zero;
         for (int k = 0; k < full; k += 32)
         {
-            if (k < 0 || k > x.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-            Vector512<double> x_20 = Vector512.LoadUnsafe(ref xStart, (nuint)k);
-            Vector512<double> x_21 = Vector512.LoadUnsafe(ref xStart, (nuint)k + 8);
-            Vector512<double> x_22 = Vector512.LoadUnsafe(ref xStart, (nuint)k + 16);
-            Vector512<double> x_23 = Vector512.LoadUnsafe(ref xStart, (nuint)k + 24);
-            Vector512<double> xi0 = x_20;                                               // xi = x[k]   +4
-            Vector512<double> xi1 = x_21;
-            Vector512<double> xi2 = x_22;
-            Vector512<double> xi3 = x_23;
-            sum_20 = Vector512.FusedMultiplyAdd(xi0, xi0, sum_20);
-            sum_21 = Vector512.FusedMultiplyAdd(xi1, xi1, sum_21);
-            sum_22 = Vector512.FusedMultiplyAdd(xi2, xi2, sum_22);
-            sum_23 = Vector512.FusedMultiplyAdd(xi3, xi3, sum_23);
+            Vector512<double> xi0 = Vector512.LoadUnsafe(ref xStart, (nuint)k);         // xi = x[k]   +4
+            Vector512<double> xi1 = Vector512.LoadUnsafe(ref xStart, (nuint)k + 8);
+            Vector512<double> xi2 = Vector512.LoadUnsafe(ref xStart, (nuint)k + 16);
+            Vector512<double> xi3 = Vector512.LoadUnsafe(ref xStart, (nuint)k + 24);
+            sumLanes0 = Vector512.FusedMultiplyAdd(xi0, xi0, sumLanes0);
+            sumLanes1 = Vector512.FusedMultiplyAdd(xi1, xi1, sumLanes1);
+            sumLanes2 = Vector512.FusedMultiplyAdd(xi2, xi2, sumLanes2);
+            sumLanes3 = Vector512.FusedMultiplyAdd(xi3, xi3, sumLanes3);
         }
 
-        Vector512<double> sum_3 = sum_20 + sum_21 + sum_22 + sum_23;
+        Vector512<double> sumLanes4 = sumLanes0 + sumLanes1 + sumLanes2 + sumLanes3;
         for (int next = full; next < x.Length; next += 8)
         {
             int k = int.Max(int.Min(next, x.Length - 8), 0);
             ulong lanes = global::HessianGen.Runtime.Lanes.Between(next - k, x.Length - k);
             Vector512<double> isActive = global::HessianGen.Runtime.Lanes.Mask512<double>(lanes);
-            Vector512<double> x_2 = global::HessianGen.Runtime.Lanes.Load512<double>(x, k, lanes);
-            Vector512<double> xi = x_2;
-            sum_3 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(xi, xi, sum_3), sum_3);
+            Vector512<double> xi = global::HessianGen.Runtime.Lanes.Load512<double>(x, k, lanes);
+            sumLanes4 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(xi, xi, sumLanes4), sumLanes4);
         }
 
-        sum = global::HessianGen.Runtime.Lanes.Sum(sum_3);
+        sum = global::HessianGen.Runtime.Lanes.Sum(sumLanes4);
         double root = double.Sqrt(sum);                                                 // +5
 
         // Reverse
@@ -110,12 +104,9 @@ static partial class Distance
         int full2 = x.Length / 8 * 8;                                                   // +4
         for (int k = 0; k < full2; k += 8)
         {
-            if (k < 0 || k > x.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-            Vector512<double> x_2 = Vector512.LoadUnsafe(ref xStart, (nuint)k);
-            Vector512<double> xi = x_2;                                                 // xi = x[k]   +4
+            Vector512<double> xi = Vector512.LoadUnsafe(ref xStart, (nuint)k);          // xi = x[k]   +4
             Vector512<double> xiBar = Vector512.Create(sumBar) * xi;
             xiBar = xiBar * Vector512.Create(2.0);
-            if (k < 0 || k > gradient.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
             Vector512<double> old = Vector512.LoadUnsafe(ref gradientStart, (nuint)k);
             (old + xiBar).StoreUnsafe(ref gradientStart, (nuint)k);
         }
@@ -124,8 +115,7 @@ static partial class Distance
         {
             int k = int.Max(int.Min(next, x.Length - 8), 0);
             ulong lanes = global::HessianGen.Runtime.Lanes.Between(next - k, x.Length - k);
-            Vector512<double> x_2 = global::HessianGen.Runtime.Lanes.Load512<double>(x, k, lanes);
-            Vector512<double> xi = x_2;
+            Vector512<double> xi = global::HessianGen.Runtime.Lanes.Load512<double>(x, k, lanes);
             Vector512<double> xiBar = Vector512.Create(sumBar) * xi;
             xiBar = xiBar * Vector512.Create(2.0);
             Vector512<double> old = global::HessianGen.Runtime.Lanes.Load512<double>(gradient, k, lanes);
@@ -148,62 +138,51 @@ static partial class Distance
         gradient.Clear();
         double sum = 1.0;                                                               // sum = 1 + Σₖ xi²   +4
         int full = x.Length / 32 * 32;
+        Vector256<double> sumLanes0 = Vector256.CreateScalar(sum);
+        Vector256<double> sumLanes1 = Vector256<double>.Zero;
+        Vector256<double> sumLanes2 = Vector256<double>.Zero;
+        Vector256<double> sumLanes3 = Vector256<double>.Zero;
+        Vector256<double> sumLanes4 = Vector256<double>.Zero;
+        Vector256<double> sumLanes5 = Vector256<double>.Zero;
+        Vector256<double> sumLanes6 = Vector256<double>.Zero;
+        Vector256<double> sumLanes7 = Vector256<double>.Zero;
 
         // Forward
-        Vector256<double> sum_20 = Vector256.CreateScalar(sum);
-        Vector256<double> sum_21 = Vector256<double>.Zero;
-        Vector256<double> sum_22 = Vector256<double>.Zero;
-        Vector256<double> sum_23 = Vector256<double>.Zero;
-        Vector256<double> sum_24 = Vector256<double>.Zero;
-        Vector256<double> sum_25 = Vector256<double>.Zero;
-        Vector256<double> sum_26 = Vector256<double>.Zero;
-        Vector256<double> sum_27 = Vector256<double>.Zero;
         for (int k = 0; k < full; k += 32)
         {
-            if (k < 0 || k > x.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-            Vector256<double> x_20 = Vector256.LoadUnsafe(ref xStart, (nuint)k);
-            Vector256<double> x_21 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 4);
-            Vector256<double> x_22 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 8);
-            Vector256<double> x_23 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 12);
-            Vector256<double> x_24 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 16);
-            Vector256<double> x_25 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 20);
-            Vector256<double> x_26 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 24);
-            Vector256<double> x_27 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 28);
-            Vector256<double> xi0 = x_20;                                               // xi = x[k]   +4
-            Vector256<double> xi1 = x_21;
-            Vector256<double> xi2 = x_22;
-            Vector256<double> xi3 = x_23;
-            Vector256<double> xi4 = x_24;
-            Vector256<double> xi5 = x_25;
-            Vector256<double> xi6 = x_26;
-            Vector256<double> xi7 = x_27;
-            sum_20 = Vector256.FusedMultiplyAdd(xi0, xi0, sum_20);
-            sum_21 = Vector256.FusedMultiplyAdd(xi1, xi1, sum_21);
-            sum_22 = Vector256.FusedMultiplyAdd(xi2, xi2, sum_22);
-            sum_23 = Vector256.FusedMultiplyAdd(xi3, xi3, sum_23);
-            sum_24 = Vector256.FusedMultiplyAdd(xi4, xi4, sum_24);
-            sum_25 = Vector256.FusedMultiplyAdd(xi5, xi5, sum_25);
-            sum_26 = Vector256.FusedMultiplyAdd(xi6, xi6, sum_26);
-            sum_27 = Vector256.FusedMultiplyAdd(xi7, xi7, sum_27);
+            Vector256<double> xi0 = Vector256.LoadUnsafe(ref xStart, (nuint)k);         // xi = x[k]   +4
+            Vector256<double> xi1 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 4);
+            Vector256<double> xi2 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 8);
+            Vector256<double> xi3 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 12);
+            Vector256<double> xi4 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 16);
+            Vector256<double> xi5 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 20);
+            Vector256<double> xi6 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 24);
+            Vector256<double> xi7 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 28);
+            sumLanes0 = Vector256.FusedMultiplyAdd(xi0, xi0, sumLanes0);
+            sumLanes1 = Vector256.FusedMultiplyAdd(xi1, xi1, sumLanes1);
+            sumLanes2 = Vector256.FusedMultiplyAdd(xi2, xi2, sumLanes2);
+            sumLanes3 = Vector256.FusedMultiplyAdd(xi3, xi3, sumLanes3);
+            sumLanes4 = Vector256.FusedMultiplyAdd(xi4, xi4, sumLanes4);
+            sumLanes5 = Vector256.FusedMultiplyAdd(xi5, xi5, sumLanes5);
+            sumLanes6 = Vector256.FusedMultiplyAdd(xi6, xi6, sumLanes6);
+            sumLanes7 = Vector256.FusedMultiplyAdd(xi7, xi7, sumLanes7);
         }
 
-        Vector256<double> sum_30 = sum_20 + sum_22 + sum_24 + sum_26;
-        Vector256<double> sum_31 = sum_21 + sum_23 + sum_25 + sum_27;
+        Vector256<double> sumLanes2_0 = sumLanes0 + sumLanes2 + sumLanes4 + sumLanes6;
+        Vector256<double> sumLanes2_1 = sumLanes1 + sumLanes3 + sumLanes5 + sumLanes7;
         for (int next = full; next < x.Length; next += 8)
         {
             int k = int.Max(int.Min(next, x.Length - 8), 0);
             ulong lanes = global::HessianGen.Runtime.Lanes.Between(next - k, x.Length - k);
             Vector256<double> isActive0 = global::HessianGen.Runtime.Lanes.Mask256<double>(lanes);
             Vector256<double> isActive1 = global::HessianGen.Runtime.Lanes.Mask256<double>(lanes >> 4);
-            Vector256<double> x_20 = global::HessianGen.Runtime.Lanes.Load256<double>(x, k, lanes);
-            Vector256<double> x_21 = global::HessianGen.Runtime.Lanes.Load256<double>(x, k + 4, lanes >> 4);
-            Vector256<double> xi0 = x_20;
-            Vector256<double> xi1 = x_21;
-            sum_30 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(xi0, xi0, sum_30), sum_30);
-            sum_31 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(xi1, xi1, sum_31), sum_31);
+            Vector256<double> xi0 = global::HessianGen.Runtime.Lanes.Load256<double>(x, k, lanes);
+            Vector256<double> xi1 = global::HessianGen.Runtime.Lanes.Load256<double>(x, k + 4, lanes >> 4);
+            sumLanes2_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(xi0, xi0, sumLanes2_0), sumLanes2_0);
+            sumLanes2_1 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(xi1, xi1, sumLanes2_1), sumLanes2_1);
         }
 
-        sum = global::HessianGen.Runtime.Lanes.Sum(sum_30, sum_31);
+        sum = global::HessianGen.Runtime.Lanes.Sum(sumLanes2_0, sumLanes2_1);
         double root = double.Sqrt(sum);                                                 // +5
 
         // Reverse
@@ -211,16 +190,12 @@ static partial class Distance
         int full2 = x.Length / 8 * 8;                                                   // +4
         for (int k = 0; k < full2; k += 8)
         {
-            if (k < 0 || k > x.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-            Vector256<double> x_20 = Vector256.LoadUnsafe(ref xStart, (nuint)k);
-            Vector256<double> x_21 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 4);
-            Vector256<double> xi0 = x_20;                                               // xi = x[k]   +4
-            Vector256<double> xi1 = x_21;
+            Vector256<double> xi0 = Vector256.LoadUnsafe(ref xStart, (nuint)k);         // xi = x[k]   +4
+            Vector256<double> xi1 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 4);
             Vector256<double> xiBar0 = Vector256.Create(sumBar) * xi0;
             Vector256<double> xiBar1 = Vector256.Create(sumBar) * xi1;
             xiBar0 = xiBar0 * Vector256.Create(2.0);
             xiBar1 = xiBar1 * Vector256.Create(2.0);
-            if (k < 0 || k > gradient.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
             Vector256<double> old0 = Vector256.LoadUnsafe(ref gradientStart, (nuint)k);
             Vector256<double> old1 = Vector256.LoadUnsafe(ref gradientStart, (nuint)k + 4);
             (old0 + xiBar0).StoreUnsafe(ref gradientStart, (nuint)k);
@@ -231,10 +206,8 @@ static partial class Distance
         {
             int k = int.Max(int.Min(next, x.Length - 8), 0);
             ulong lanes = global::HessianGen.Runtime.Lanes.Between(next - k, x.Length - k);
-            Vector256<double> x_20 = global::HessianGen.Runtime.Lanes.Load256<double>(x, k, lanes);
-            Vector256<double> x_21 = global::HessianGen.Runtime.Lanes.Load256<double>(x, k + 4, lanes >> 4);
-            Vector256<double> xi0 = x_20;
-            Vector256<double> xi1 = x_21;
+            Vector256<double> xi0 = global::HessianGen.Runtime.Lanes.Load256<double>(x, k, lanes);
+            Vector256<double> xi1 = global::HessianGen.Runtime.Lanes.Load256<double>(x, k + 4, lanes >> 4);
             Vector256<double> xiBar0 = Vector256.Create(sumBar) * xi0;
             Vector256<double> xiBar1 = Vector256.Create(sumBar) * xi1;
             xiBar0 = xiBar0 * Vector256.Create(2.0);

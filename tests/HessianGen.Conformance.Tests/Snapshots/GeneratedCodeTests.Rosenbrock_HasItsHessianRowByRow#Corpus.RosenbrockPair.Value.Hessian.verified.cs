@@ -29,7 +29,7 @@ namespace Corpus
             global::HessianGen.Runtime.Require.NoOverlap<double>(hessian, gradient, "hessian", "gradient");
 
             gradient.Clear();
-            double difference = y - x * x;                                              // +1
+            double difference = double.MultiplyAddEstimate(-x, x, y);                   // +1
             double product = 100.0 * difference;
             double difference2 = 1.0 - x;
             double xBar = difference2 * -2.0;
@@ -48,10 +48,10 @@ namespace Corpus
                 direction[k] = 1.0;
                 double xDot = direction[0];
                 double yDot = direction[1];
-                double product4 = (yDot - 2.0 * (xDot * x)) * 100.0;
+                double product4 = double.MultiplyAddEstimate(-2.0, xDot * x, yDot) * 100.0;
                 double xBarDot = xDot * 2.0;
                 double yBarDot = product4 * 2.0;
-                double sum = product4 * -2.0 * x + xDot * product2;
+                double sum = double.MultiplyAddEstimate(xDot, product2, product4 * -2.0 * x);
                 xBarDot += sum;
                 xBarDot += sum;
                 row[0] = xBarDot;
@@ -66,7 +66,7 @@ namespace Corpus
                 }
             }
 
-            return product * difference + difference2 * difference2;
+            return double.MultiplyAddEstimate(difference2, difference2, product * difference);
         }
     }
 }

@@ -45,12 +45,12 @@ namespace Corpus
                 float tanh = float.Tanh(wi * x[i]);
                 savedTape2[i] = tanh;
                 float fit = tanh - 0.5f;                                                // fit = tanh(w[i]·x[i]) − ½   +6
-                sum += fit * fit + ridge * wi * wi;                                     // sum ← sum + (fit² + ridge·w[i]·w[i])   +7
+                sum += float.MultiplyAddEstimate(ridge * wi, wi, fit * fit);            // sum ← sum + (fit² + ridge·w[i]·w[i])   +7
                 float exp;                                                              // +8
                 if (i > 0)
                 {
                     exp = float.Exp(-(wi * w[i - 1]));                                  // +10
-                    sum += 0.1f * exp;                                                  // sum ← sum + 0.1·exp((−w[i])·w[i − 1])   +10
+                    sum = float.MultiplyAddEstimate(0.1f, exp, sum);                    // sum ← sum + 0.1·exp((−w[i])·w[i − 1])   +10
                 }
                 else
                 {
@@ -85,7 +85,7 @@ namespace Corpus
 
                 // Reverse
                 float fitBar = 2f * fit;                                                // +7
-                gradient[i] += product + product2 + product2 + fitBar * (1f - savedTapeI2 * savedTapeI2) * x[i];  // +6
+                gradient[i] += float.MultiplyAddEstimate(fitBar * float.MultiplyAddEstimate(-savedTapeI2, savedTapeI2, 1f), x[i], product + product2 + product2);  // +6
             }
 
             return sum;

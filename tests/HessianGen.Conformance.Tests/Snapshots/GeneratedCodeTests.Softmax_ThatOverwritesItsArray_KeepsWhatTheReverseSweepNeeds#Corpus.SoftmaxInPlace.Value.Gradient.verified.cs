@@ -205,35 +205,29 @@ namespace Corpus
             ref double pBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(pBar);
             double score = 0.0;                                                         // +8
             int full = x.Length / 32 * 32;
-            Vector512<double> score_20 = Vector512.CreateScalar(score);
-            Vector512<double> score_21 = Vector512<double>.Zero;
-            Vector512<double> score_22 = Vector512<double>.Zero;
-            Vector512<double> score_23 = Vector512<double>.Zero;
+            Vector512<double> scoreLanes0 = Vector512.CreateScalar(score);
+            Vector512<double> scoreLanes1 = Vector512<double>.Zero;
+            Vector512<double> scoreLanes2 = Vector512<double>.Zero;
+            Vector512<double> scoreLanes3 = Vector512<double>.Zero;
             for (int i = 0; i < full; i += 32)
             {
-                if (i < 0 || i > p.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();  // +10
-                Vector512<double> p_20 = Vector512.LoadUnsafe(ref pStart, (nuint)i);
-                Vector512<double> p_21 = Vector512.LoadUnsafe(ref pStart, (nuint)i + 8);
-                Vector512<double> p_22 = Vector512.LoadUnsafe(ref pStart, (nuint)i + 16);
-                Vector512<double> p_23 = Vector512.LoadUnsafe(ref pStart, (nuint)i + 24);
-                Vector512<double> pi0 = p_20;
-                Vector512<double> pi1 = p_21;
-                Vector512<double> pi2 = p_22;
-                Vector512<double> pi3 = p_23;
+                Vector512<double> pi0 = Vector512.LoadUnsafe(ref pStart, (nuint)i);     // +10
+                Vector512<double> pi1 = Vector512.LoadUnsafe(ref pStart, (nuint)i + 8);
+                Vector512<double> pi2 = Vector512.LoadUnsafe(ref pStart, (nuint)i + 16);
+                Vector512<double> pi3 = Vector512.LoadUnsafe(ref pStart, (nuint)i + 24);
                 if (i < 0 || i > weights.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                Vector512<double> weights_20 = Vector512.LoadUnsafe(ref weightsStart, (nuint)i);
-                Vector512<double> weights_21 = Vector512.LoadUnsafe(ref weightsStart, (nuint)i + 8);
-                Vector512<double> weights_22 = Vector512.LoadUnsafe(ref weightsStart, (nuint)i + 16);
-                Vector512<double> weights_23 = Vector512.LoadUnsafe(ref weightsStart, (nuint)i + 24);
-                Vector512<double> product0 = weights_20 * pi0;
-                Vector512<double> product1 = weights_21 * pi1;
-                Vector512<double> product2 = weights_22 * pi2;
-                Vector512<double> product3 = weights_23 * pi3;
-                score_20 = Vector512.FusedMultiplyAdd(product0, pi0, score_20);         // score = Σᵢ weights[i]·p[i]·p[i]   +10
-                score_21 = Vector512.FusedMultiplyAdd(product1, pi1, score_21);
-                score_22 = Vector512.FusedMultiplyAdd(product2, pi2, score_22);
-                score_23 = Vector512.FusedMultiplyAdd(product3, pi3, score_23);
-                if (i < 0 || i > pBar.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
+                Vector512<double> weightsElement0 = Vector512.LoadUnsafe(ref weightsStart, (nuint)i);
+                Vector512<double> weightsElement1 = Vector512.LoadUnsafe(ref weightsStart, (nuint)i + 8);
+                Vector512<double> weightsElement2 = Vector512.LoadUnsafe(ref weightsStart, (nuint)i + 16);
+                Vector512<double> weightsElement3 = Vector512.LoadUnsafe(ref weightsStart, (nuint)i + 24);
+                Vector512<double> product0 = weightsElement0 * pi0;
+                Vector512<double> product1 = weightsElement1 * pi1;
+                Vector512<double> product2 = weightsElement2 * pi2;
+                Vector512<double> product3 = weightsElement3 * pi3;
+                scoreLanes0 = Vector512.FusedMultiplyAdd(product0, pi0, scoreLanes0);
+                scoreLanes1 = Vector512.FusedMultiplyAdd(product1, pi1, scoreLanes1);
+                scoreLanes2 = Vector512.FusedMultiplyAdd(product2, pi2, scoreLanes2);
+                scoreLanes3 = Vector512.FusedMultiplyAdd(product3, pi3, scoreLanes3);
                 Vector512<double> old0 = Vector512.LoadUnsafe(ref pBarStart, (nuint)i);
                 Vector512<double> old1 = Vector512.LoadUnsafe(ref pBarStart, (nuint)i + 8);
                 Vector512<double> old2 = Vector512.LoadUnsafe(ref pBarStart, (nuint)i + 16);
@@ -244,22 +238,21 @@ namespace Corpus
                 Vector512.FusedMultiplyAdd(Vector512.Create(2.0), product3, old3).StoreUnsafe(ref pBarStart, (nuint)i + 24);
             }
 
-            Vector512<double> score_3 = score_20 + score_21 + score_22 + score_23;      // +8
+            Vector512<double> scoreLanes4 = scoreLanes0 + scoreLanes1 + scoreLanes2 + scoreLanes3;  // +8
             for (int next = full; next < x.Length; next += 8)
             {
                 int i = int.Max(int.Min(next, x.Length - 8), 0);
                 ulong lanes = global::HessianGen.Runtime.Lanes.Between(next - i, x.Length - i);
                 Vector512<double> isActive = global::HessianGen.Runtime.Lanes.Mask512<double>(lanes);
-                Vector512<double> p_2 = global::HessianGen.Runtime.Lanes.Load512<double>(p, i, lanes);  // +10
-                Vector512<double> pi = p_2;
-                Vector512<double> weights_2 = global::HessianGen.Runtime.Lanes.Load512<double>(weights, i, lanes);
-                Vector512<double> product = weights_2 * pi;
-                score_3 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(product, pi, score_3), score_3);  // score = Σᵢ weights[i]·p[i]·p[i]   +10
+                Vector512<double> pi = global::HessianGen.Runtime.Lanes.Load512<double>(p, i, lanes);  // +10
+                Vector512<double> weightsElement = global::HessianGen.Runtime.Lanes.Load512<double>(weights, i, lanes);
+                Vector512<double> product = weightsElement * pi;
+                scoreLanes4 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(product, pi, scoreLanes4), scoreLanes4);
                 Vector512<double> old = global::HessianGen.Runtime.Lanes.Load512<double>(pBar, i, lanes);
                 global::HessianGen.Runtime.Lanes.Store<double>(pBar, i, Vector512.FusedMultiplyAdd(Vector512.Create(2.0), product, old), lanes);
             }
 
-            score = global::HessianGen.Runtime.Lanes.Sum(score_3);                      // +8
+            score = global::HessianGen.Runtime.Lanes.Sum(scoreLanes4);                  // +8
             int distance = x.Length - 1;                                                // +6
             double totalBar = 0.0;
             for (int i = distance; i >= 0; i--)
@@ -302,20 +295,18 @@ namespace Corpus
             int full2 = x.Length / 8 * 8;                                               // +4
             for (int k = 0; k < full2; k += 8)
             {
-                if (k < 0 || k > pBar.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                Vector512<double> pBar_2 = Vector512.LoadUnsafe(ref pBarStart, (nuint)k);
-                if (k < 0 || k > gradient.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
+                Vector512<double> pBarElement = Vector512.LoadUnsafe(ref pBarStart, (nuint)k);
                 Vector512<double> old = Vector512.LoadUnsafe(ref gradientStart, (nuint)k);
-                (old + pBar_2).StoreUnsafe(ref gradientStart, (nuint)k);
+                (old + pBarElement).StoreUnsafe(ref gradientStart, (nuint)k);
             }
 
             for (int next = full2; next < x.Length; next += 8)
             {
                 int k = int.Max(int.Min(next, x.Length - 8), 0);
                 ulong lanes = global::HessianGen.Runtime.Lanes.Between(next - k, x.Length - k);
-                Vector512<double> pBar_2 = global::HessianGen.Runtime.Lanes.Load512<double>(pBar, k, lanes);
+                Vector512<double> pBarElement = global::HessianGen.Runtime.Lanes.Load512<double>(pBar, k, lanes);
                 Vector512<double> old = global::HessianGen.Runtime.Lanes.Load512<double>(gradient, k, lanes);
-                global::HessianGen.Runtime.Lanes.Store<double>(gradient, k, old + pBar_2, lanes);
+                global::HessianGen.Runtime.Lanes.Store<double>(gradient, k, old + pBarElement, lanes);
             }
 
             return score;
@@ -383,59 +374,49 @@ namespace Corpus
             ref double pBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(pBar);
             double score = 0.0;                                                         // +8
             int full = x.Length / 32 * 32;
-            Vector256<double> score_20 = Vector256.CreateScalar(score);
-            Vector256<double> score_21 = Vector256<double>.Zero;
-            Vector256<double> score_22 = Vector256<double>.Zero;
-            Vector256<double> score_23 = Vector256<double>.Zero;
-            Vector256<double> score_24 = Vector256<double>.Zero;
-            Vector256<double> score_25 = Vector256<double>.Zero;
-            Vector256<double> score_26 = Vector256<double>.Zero;
-            Vector256<double> score_27 = Vector256<double>.Zero;
+            Vector256<double> scoreLanes0 = Vector256.CreateScalar(score);
+            Vector256<double> scoreLanes1 = Vector256<double>.Zero;
+            Vector256<double> scoreLanes2 = Vector256<double>.Zero;
+            Vector256<double> scoreLanes3 = Vector256<double>.Zero;
+            Vector256<double> scoreLanes4 = Vector256<double>.Zero;
+            Vector256<double> scoreLanes5 = Vector256<double>.Zero;
+            Vector256<double> scoreLanes6 = Vector256<double>.Zero;
+            Vector256<double> scoreLanes7 = Vector256<double>.Zero;
             for (int i = 0; i < full; i += 32)
             {
-                if (i < 0 || i > p.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();  // +10
-                Vector256<double> p_20 = Vector256.LoadUnsafe(ref pStart, (nuint)i);
-                Vector256<double> p_21 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 4);
-                Vector256<double> p_22 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 8);
-                Vector256<double> p_23 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 12);
-                Vector256<double> p_24 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 16);
-                Vector256<double> p_25 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 20);
-                Vector256<double> p_26 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 24);
-                Vector256<double> p_27 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 28);
-                Vector256<double> pi0 = p_20;
-                Vector256<double> pi1 = p_21;
-                Vector256<double> pi2 = p_22;
-                Vector256<double> pi3 = p_23;
-                Vector256<double> pi4 = p_24;
-                Vector256<double> pi5 = p_25;
-                Vector256<double> pi6 = p_26;
-                Vector256<double> pi7 = p_27;
+                Vector256<double> pi0 = Vector256.LoadUnsafe(ref pStart, (nuint)i);     // +10
+                Vector256<double> pi1 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 4);
+                Vector256<double> pi2 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 8);
+                Vector256<double> pi3 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 12);
+                Vector256<double> pi4 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 16);
+                Vector256<double> pi5 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 20);
+                Vector256<double> pi6 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 24);
+                Vector256<double> pi7 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 28);
                 if (i < 0 || i > weights.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                Vector256<double> weights_20 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i);
-                Vector256<double> weights_21 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 4);
-                Vector256<double> weights_22 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 8);
-                Vector256<double> weights_23 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 12);
-                Vector256<double> weights_24 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 16);
-                Vector256<double> weights_25 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 20);
-                Vector256<double> weights_26 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 24);
-                Vector256<double> weights_27 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 28);
-                Vector256<double> product0 = weights_20 * pi0;
-                Vector256<double> product1 = weights_21 * pi1;
-                Vector256<double> product2 = weights_22 * pi2;
-                Vector256<double> product3 = weights_23 * pi3;
-                Vector256<double> product4 = weights_24 * pi4;
-                Vector256<double> product5 = weights_25 * pi5;
-                Vector256<double> product6 = weights_26 * pi6;
-                Vector256<double> product7 = weights_27 * pi7;
-                score_20 = Vector256.FusedMultiplyAdd(product0, pi0, score_20);         // score = Σᵢ weights[i]·p[i]·p[i]   +10
-                score_21 = Vector256.FusedMultiplyAdd(product1, pi1, score_21);
-                score_22 = Vector256.FusedMultiplyAdd(product2, pi2, score_22);
-                score_23 = Vector256.FusedMultiplyAdd(product3, pi3, score_23);
-                score_24 = Vector256.FusedMultiplyAdd(product4, pi4, score_24);
-                score_25 = Vector256.FusedMultiplyAdd(product5, pi5, score_25);
-                score_26 = Vector256.FusedMultiplyAdd(product6, pi6, score_26);
-                score_27 = Vector256.FusedMultiplyAdd(product7, pi7, score_27);
-                if (i < 0 || i > pBar.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
+                Vector256<double> weightsElement0 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i);
+                Vector256<double> weightsElement1 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 4);
+                Vector256<double> weightsElement2 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 8);
+                Vector256<double> weightsElement3 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 12);
+                Vector256<double> weightsElement4 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 16);
+                Vector256<double> weightsElement5 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 20);
+                Vector256<double> weightsElement6 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 24);
+                Vector256<double> weightsElement7 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 28);
+                Vector256<double> product0 = weightsElement0 * pi0;
+                Vector256<double> product1 = weightsElement1 * pi1;
+                Vector256<double> product2 = weightsElement2 * pi2;
+                Vector256<double> product3 = weightsElement3 * pi3;
+                Vector256<double> product4 = weightsElement4 * pi4;
+                Vector256<double> product5 = weightsElement5 * pi5;
+                Vector256<double> product6 = weightsElement6 * pi6;
+                Vector256<double> product7 = weightsElement7 * pi7;
+                scoreLanes0 = Vector256.FusedMultiplyAdd(product0, pi0, scoreLanes0);
+                scoreLanes1 = Vector256.FusedMultiplyAdd(product1, pi1, scoreLanes1);
+                scoreLanes2 = Vector256.FusedMultiplyAdd(product2, pi2, scoreLanes2);
+                scoreLanes3 = Vector256.FusedMultiplyAdd(product3, pi3, scoreLanes3);
+                scoreLanes4 = Vector256.FusedMultiplyAdd(product4, pi4, scoreLanes4);
+                scoreLanes5 = Vector256.FusedMultiplyAdd(product5, pi5, scoreLanes5);
+                scoreLanes6 = Vector256.FusedMultiplyAdd(product6, pi6, scoreLanes6);
+                scoreLanes7 = Vector256.FusedMultiplyAdd(product7, pi7, scoreLanes7);
                 Vector256<double> old0 = Vector256.LoadUnsafe(ref pBarStart, (nuint)i);
                 Vector256<double> old1 = Vector256.LoadUnsafe(ref pBarStart, (nuint)i + 4);
                 Vector256<double> old2 = Vector256.LoadUnsafe(ref pBarStart, (nuint)i + 8);
@@ -454,31 +435,29 @@ namespace Corpus
                 Vector256.FusedMultiplyAdd(Vector256.Create(2.0), product7, old7).StoreUnsafe(ref pBarStart, (nuint)i + 28);
             }
 
-            Vector256<double> score_30 = score_20 + score_22 + score_24 + score_26;     // +8
-            Vector256<double> score_31 = score_21 + score_23 + score_25 + score_27;
+            Vector256<double> scoreLanes2_0 = scoreLanes0 + scoreLanes2 + scoreLanes4 + scoreLanes6;  // +8
+            Vector256<double> scoreLanes2_1 = scoreLanes1 + scoreLanes3 + scoreLanes5 + scoreLanes7;
             for (int next = full; next < x.Length; next += 8)
             {
                 int i = int.Max(int.Min(next, x.Length - 8), 0);
                 ulong lanes = global::HessianGen.Runtime.Lanes.Between(next - i, x.Length - i);
                 Vector256<double> isActive0 = global::HessianGen.Runtime.Lanes.Mask256<double>(lanes);
                 Vector256<double> isActive1 = global::HessianGen.Runtime.Lanes.Mask256<double>(lanes >> 4);
-                Vector256<double> p_20 = global::HessianGen.Runtime.Lanes.Load256<double>(p, i, lanes);  // +10
-                Vector256<double> p_21 = global::HessianGen.Runtime.Lanes.Load256<double>(p, i + 4, lanes >> 4);
-                Vector256<double> pi0 = p_20;
-                Vector256<double> pi1 = p_21;
-                Vector256<double> weights_20 = global::HessianGen.Runtime.Lanes.Load256<double>(weights, i, lanes);
-                Vector256<double> weights_21 = global::HessianGen.Runtime.Lanes.Load256<double>(weights, i + 4, lanes >> 4);
-                Vector256<double> product0 = weights_20 * pi0;
-                Vector256<double> product1 = weights_21 * pi1;
-                score_30 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(product0, pi0, score_30), score_30);  // score = Σᵢ weights[i]·p[i]·p[i]   +10
-                score_31 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(product1, pi1, score_31), score_31);
+                Vector256<double> pi0 = global::HessianGen.Runtime.Lanes.Load256<double>(p, i, lanes);  // +10
+                Vector256<double> pi1 = global::HessianGen.Runtime.Lanes.Load256<double>(p, i + 4, lanes >> 4);
+                Vector256<double> weightsElement0 = global::HessianGen.Runtime.Lanes.Load256<double>(weights, i, lanes);
+                Vector256<double> weightsElement1 = global::HessianGen.Runtime.Lanes.Load256<double>(weights, i + 4, lanes >> 4);
+                Vector256<double> product0 = weightsElement0 * pi0;
+                Vector256<double> product1 = weightsElement1 * pi1;
+                scoreLanes2_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(product0, pi0, scoreLanes2_0), scoreLanes2_0);
+                scoreLanes2_1 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(product1, pi1, scoreLanes2_1), scoreLanes2_1);
                 Vector256<double> old0 = global::HessianGen.Runtime.Lanes.Load256<double>(pBar, i, lanes);
                 Vector256<double> old1 = global::HessianGen.Runtime.Lanes.Load256<double>(pBar, i + 4, lanes >> 4);
                 global::HessianGen.Runtime.Lanes.Store<double>(pBar, i, Vector256.FusedMultiplyAdd(Vector256.Create(2.0), product0, old0), lanes);
                 global::HessianGen.Runtime.Lanes.Store<double>(pBar, i + 4, Vector256.FusedMultiplyAdd(Vector256.Create(2.0), product1, old1), lanes >> 4);
             }
 
-            score = global::HessianGen.Runtime.Lanes.Sum(score_30, score_31);           // +8
+            score = global::HessianGen.Runtime.Lanes.Sum(scoreLanes2_0, scoreLanes2_1);  // +8
             int distance = x.Length - 1;                                                // +6
             double totalBar = 0.0;
             for (int i = distance; i >= 0; i--)
@@ -521,26 +500,24 @@ namespace Corpus
             int full2 = x.Length / 8 * 8;                                               // +4
             for (int k = 0; k < full2; k += 8)
             {
-                if (k < 0 || k > pBar.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
-                Vector256<double> pBar_20 = Vector256.LoadUnsafe(ref pBarStart, (nuint)k);
-                Vector256<double> pBar_21 = Vector256.LoadUnsafe(ref pBarStart, (nuint)k + 4);
-                if (k < 0 || k > gradient.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
+                Vector256<double> pBarElement0 = Vector256.LoadUnsafe(ref pBarStart, (nuint)k);
+                Vector256<double> pBarElement1 = Vector256.LoadUnsafe(ref pBarStart, (nuint)k + 4);
                 Vector256<double> old0 = Vector256.LoadUnsafe(ref gradientStart, (nuint)k);
                 Vector256<double> old1 = Vector256.LoadUnsafe(ref gradientStart, (nuint)k + 4);
-                (old0 + pBar_20).StoreUnsafe(ref gradientStart, (nuint)k);
-                (old1 + pBar_21).StoreUnsafe(ref gradientStart, (nuint)k + 4);
+                (old0 + pBarElement0).StoreUnsafe(ref gradientStart, (nuint)k);
+                (old1 + pBarElement1).StoreUnsafe(ref gradientStart, (nuint)k + 4);
             }
 
             for (int next = full2; next < x.Length; next += 8)
             {
                 int k = int.Max(int.Min(next, x.Length - 8), 0);
                 ulong lanes = global::HessianGen.Runtime.Lanes.Between(next - k, x.Length - k);
-                Vector256<double> pBar_20 = global::HessianGen.Runtime.Lanes.Load256<double>(pBar, k, lanes);
-                Vector256<double> pBar_21 = global::HessianGen.Runtime.Lanes.Load256<double>(pBar, k + 4, lanes >> 4);
+                Vector256<double> pBarElement0 = global::HessianGen.Runtime.Lanes.Load256<double>(pBar, k, lanes);
+                Vector256<double> pBarElement1 = global::HessianGen.Runtime.Lanes.Load256<double>(pBar, k + 4, lanes >> 4);
                 Vector256<double> old0 = global::HessianGen.Runtime.Lanes.Load256<double>(gradient, k, lanes);
                 Vector256<double> old1 = global::HessianGen.Runtime.Lanes.Load256<double>(gradient, k + 4, lanes >> 4);
-                global::HessianGen.Runtime.Lanes.Store<double>(gradient, k, old0 + pBar_20, lanes);
-                global::HessianGen.Runtime.Lanes.Store<double>(gradient, k + 4, old1 + pBar_21, lanes >> 4);
+                global::HessianGen.Runtime.Lanes.Store<double>(gradient, k, old0 + pBarElement0, lanes);
+                global::HessianGen.Runtime.Lanes.Store<double>(gradient, k + 4, old1 + pBarElement1, lanes >> 4);
             }
 
             return score;

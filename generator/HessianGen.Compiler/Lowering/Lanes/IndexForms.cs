@@ -45,7 +45,11 @@ internal sealed class IndexForms
 
     /// <summary>True where the loop does not change it.</summary>
     public bool IsFixed(Polynomial polynomial) => polynomial.Variables.All(id => ExpressionTree.Nodes(variables[id]).All(node =>
-        node is LengthExpression or ConstantExpression || node is LocalExpression { Local: var local } && !assigned.Contains(local) || node is OperationExpression && node.Type.IsInteger() && !node.Operands.Any(o => o is ElementExpression)));
+        node is LengthExpression or ConstantExpression || node is LocalExpression { Local: var local } && !assigned.Contains(local) || node is OperationExpression && node.Type.IsInteger() && !IsDivision(node)));
+
+    /// <summary>True for what may throw where it is computed.</summary>
+    private static bool IsDivision(KernelExpression node) =>
+        node is OperationExpression { Primitive: var p, Arguments: var arguments } && (p == Primitives.Div || p == Primitives.Rem) && arguments[1] is not ConstantExpression { Constant.Integer: not 0 };
 
     /// <summary>The polynomial as an expression.</summary>
     public KernelExpression Expression(Polynomial polynomial)

@@ -26,13 +26,13 @@ internal sealed partial class LaneBody
                 return new LocalExpression(locals.TryGetValue(local, out Local? wide) ? wide : locals[local] = Wide(local));
             case ElementExpression read when panels.TryGetValue(read, out (LanePanel Panel, KernelExpression Place) packed):
                 KernelExpression place = Index(Times(Scalar(packed.Place), shape.Lanes));
-                return Loaded(Packed[packed.Panel], place, shape, read.Array.Preferred ?? "element");
+                return Loaded(Packed[packed.Panel], place, shape, ElementName(read.Array));
             case ElementExpression { Array: var array, Index: var index } when spread.IsPrivate(array) && spread.MotionOf(index).IsSame:
-                return Loaded(Renamed(array), IndexOf(array, index), shape, array.Preferred ?? "element");
-            case ElementExpression { Array: var array, Index: var index } when !spread.IsPrivate(array) && array.Element == shape.Element && spread.MotionOf(index).Stride is { } stride:
+                return Loaded(Renamed(array), IndexOf(array, index), shape, ElementName(array));
+            case ElementExpression { Array: var array, Index: var index } when !spread.IsPrivate(array) && array.Element == shape.Element && array.Storage != ArrayStorage.Growable && spread.MotionOf(index).Stride is { } stride:
                 KernelExpression at = Index(Scalar(index));
-                if (bits is null && stride == Motion.Constant(1)) Check(array, at, shape.Lanes);
-                return Held(new LaneElement(array, at, Scalar(stride), bits is null ? null : new LocalExpression(bits), shape), array.Preferred ?? "element");
+                if (bits is null && stride == Motion.Constant(1) && !IsInside(index, buffers.ExtentOf(array))) Check(array, at, shape.Lanes);
+                return Held(new LaneElement(array, at, Scalar(stride), bits is null ? null : new LocalExpression(bits), shape), ElementName(array));
             case ConversionExpression { Operand: { Type: ScalarType.I32 } operand } when expression.Type == shape.Element && spread.MotionOf(operand).Stride is { } stride:
                 return Held(new LaneNumbers(Scalar(operand), Scalar(stride), shape), "number");
             case ConversionExpression { Operand: var operand } when operand.Type == expression.Type: return Vector(operand);
@@ -58,11 +58,11 @@ internal sealed partial class LaneBody
         return arguments.Length == 2 && operation.Type.IsFloat() ? Contracted(operation.Primitive, arguments[0], arguments[1]) : new OperationExpression(operation.Primitive, new(arguments), operation.Type);
     }
 
-    /// <summary>An operation on two vectors; a product in a sum becomes one operation with it.</summary>
+    /// <summary>An operation on two vectors; a product in a sum becomes one operation with it, but for a difference of two (see <see cref="Contraction"/>).</summary>
     private KernelExpression Contracted(Primitive primitive, KernelExpression x, KernelExpression y)
     {
         bool isSum = primitive == Primitives.Add, isDifference = primitive == Primitives.Sub;
-        if (contracts && (isSum || isDifference))
+        if (contracts && (isSum || isDifference && !(Product(x) is not null && Product(y) is not null)))
         {
             if (Product(y) is { } right) return Fused(isSum ? right[0] : Negated(right[0]), right[1], x);
             if (Product(x) is { } left) return Fused(left[0], left[1], isSum ? y : Negated(y));
@@ -137,9 +137,12 @@ internal sealed partial class LaneBody
     {
         if (value is ConstantExpression or LocalExpression) return value;
         Local local = new(value.Type, null, name) { Shape = value.Shape };
+        if (value.Shape == shape) temporaries.Add(local);
         output.Add(new AssignLocal(local, value) { Line = line });
         return new LocalExpression(local);
     }
+
+    private static string ElementName(KernelArray array) => (array.Preferred ?? "") + "Element";
 
     private static string NameOf(KernelExpression value) => value switch
     {
@@ -192,7 +195,7 @@ internal sealed partial class LaneBody
     private KernelExpression IndexIn(KernelArray array, KernelExpression index, KernelExpression lane)
     {
         KernelExpression own = ScalarIn(index, lane);
-        return spread.IsWide(array) ? Motion.Apply(Primitives.Add, Times(own, shape.Lanes), lane) : own;
+        return spread.IsWide(array) ? Motion.Apply(Primitives.Add, Times(Inside(array, index, own), shape.Lanes), lane) : own;
     }
 
     /// <summary>An expression as one lane sees it.</summary>

@@ -7,12 +7,21 @@ internal sealed partial class LaneBody
     /// <summary>The vector of consecutive elements from an index that has been checked.</summary>
     private KernelExpression Loaded(KernelArray array, KernelExpression index, LaneShape lanes, string name) => Held(new LaneElement(array, index, Motion.Constant(1), null, lanes), name);
 
-    /// <summary>Where the lanes of an element of a private array begin, checked unless it is certain.</summary>
-    private KernelExpression IndexOf(KernelArray array, KernelExpression element)
+    /// <summary>Where the lanes of an element of a private array begin; the element is checked unless it is certain.</summary>
+    private KernelExpression IndexOf(KernelArray array, KernelExpression element) => Index(Times(Inside(array, element, Scalar(element)), shape.Lanes));
+
+    /// <summary>The index of an element of a private array, checked unless the loops around keep it in its bounds.</summary>
+    /// <param name="own">The index as a lane sees it.</param>
+    private KernelExpression Inside(KernelArray array, KernelExpression element, KernelExpression own) =>
+        IsInside(element, buffers.ExtentOf(array)) ? own : new InsideIndex(own, ExtentIn(array));
+
+    /// <summary>The number of elements that each lane has.</summary>
+    private KernelExpression ExtentIn(KernelArray array)
     {
-        KernelExpression at = Index(Times(Scalar(element), shape.Lanes));
-        if (!IsInside(element, buffers.ExtentOf(array))) Check(Renamed(array), at, shape.Lanes);
-        return at;
+        if (buffers.ExtentOf(array) is ConstantExpression constant) return constant;
+        KernelExpression length = new LengthExpression(Renamed(array));
+        int lanes = arrays.ContainsKey(array) ? shape.Lanes : buffers.LanesOf(array);
+        return new OperationExpression(Primitives.Div, new([length, Motion.Constant(lanes)]), ScalarType.I32);
     }
 
     /// <summary>An index under a name; the same index has the same name as long as nothing changes it.</summary>

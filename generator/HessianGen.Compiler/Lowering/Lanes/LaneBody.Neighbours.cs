@@ -10,8 +10,24 @@ internal sealed partial class LaneBody
     /// <summary>The additions to neighbouring elements.</summary>
     public IReadOnlyList<LaneNeighbours> Neighbours { get; set; } = [];
 
-    /// <summary>What the loop begins with: nothing from an iteration before.</summary>
-    public IEnumerable<KernelStatement> BeforeNeighbours => carries.Select(c => new AssignLocal(c.Carry, new LaneSplat(new ConstantExpression(Atom.Zero(shape.Element)), c.Carry.Shape!)));
+    /// <summary>True where the bounds of the loop keep the elements inside of the array.</summary>
+    public bool IsInside(LaneNeighbours group) => IsInside(group.Writes.First(w => w.Distance == 0).Write.Index, buffers.ExtentOf(group.Array));
+
+    /// <summary>What the loop begins with: zeros behind what it stores, and nothing from an iteration before.</summary>
+    public IEnumerable<KernelStatement> BeforeNeighbours(KernelExpression start, KernelExpression next)
+    {
+        foreach (LaneNeighbours group in Neighbours.Where(n => n.IsFresh))
+        {
+            KernelExpression end = new OperationExpression(Primitives.Max, new([next, start]), ScalarType.I32);
+            yield return Clear(group.Array, end, Motion.Apply(Primitives.Sub, new LengthExpression(group.Array), end));
+        }
+
+        foreach (KernelStatement carry in Carries) yield return carry;
+    }
+
+    private static FillRange Clear(KernelArray array, KernelExpression start, KernelExpression count) => new(new(array, start, count), new ConstantExpression(Atom.Zero(array.Element)));
+
+    private IEnumerable<KernelStatement> Carries => carries.Select(c => new AssignLocal(c.Carry, new LaneSplat(new ConstantExpression(Atom.Zero(shape.Element)), c.Carry.Shape!)));
 
     /// <summary>Adds what the last iteration has for the elements behind its own.</summary>
     /// <param name="next">The iteration that would follow.</param>
@@ -41,8 +57,8 @@ internal sealed partial class LaneBody
         if (values.Count < group.Writes.Count) return true;
 
         KernelExpression index = Index(Substituted(group.First, new LocalExpression(counter)));
-        Check(group.Array, index, shape.Lanes);
-        KernelExpression sum = Loaded(group.Array, index, shape, "old");
+        if (!IsInside(group)) Check(group.Array, index, shape.Lanes);
+        KernelExpression? sum = group.IsFresh ? null : Loaded(group.Array, index, shape, "old");
         List<KernelStatement> moves = [];
         foreach (IGrouping<int, (KernelExpression Value, int Distance)> same in values.GroupBy(v => v.Distance))
         {
@@ -56,10 +72,10 @@ internal sealed partial class LaneBody
                 value = new LaneShift(value, new LocalExpression(carry), same.Key);
             }
 
-            sum = new OperationExpression(Primitives.Add, new([sum, value]), sum.Type);
+            sum = sum is null ? value : new OperationExpression(Primitives.Add, new([sum, value]), sum.Type);
         }
 
-        output.Add(new WriteLanes(group.Array, index, Motion.Constant(1), sum, false, null));
+        output.Add(new WriteLanes(group.Array, index, Motion.Constant(1), sum!, false, null));
         output.AddRange(moves);
         return true;
     }

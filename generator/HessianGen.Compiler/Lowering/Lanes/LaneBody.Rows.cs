@@ -68,6 +68,6 @@ internal sealed partial class LaneBody
             own[lane].TryGetValue(local, out Local? mine) ? new LocalExpression(mine) : body.ScalarIn(new LocalExpression(local), lanes[lane]);
 
         protected override (KernelArray Array, KernelExpression Index) Element(KernelArray array, KernelExpression index, int lane) =>
-            (body.Renamed(array), body.spread.IsWide(array) ? Motion.Apply(Primitives.Add, Times(index, body.shape.Lanes), lanes[lane]) : index);
+            (body.Renamed(array), body.spread.IsWide(array) ? Motion.Apply(Primitives.Add, Times(new InsideIndex(index, body.ExtentIn(array)), body.shape.Lanes), lanes[lane]) : index);
     }
 }

@@ -18,7 +18,7 @@ internal sealed partial class LaneBody
     private readonly IndexForms forms;
     private readonly Stack<ForStatement> path = new();
     private readonly Stack<LaneFacts> known = new();
-    private readonly HashSet<Local> volatiles = [];
+    private readonly HashSet<Local> volatiles = [], temporaries = [];
     private readonly Dictionary<Local, Local> locals = [];
     private readonly Dictionary<KernelArray, KernelArray> arrays = [];
     private readonly Dictionary<WorkspaceVariable, WorkspaceVariable> scopes = [];
@@ -35,6 +35,7 @@ internal sealed partial class LaneBody
     public LaneBody(Spread spread, ForStatement loop, LaneShape shape, Local counter, LaneBuffers buffers, Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels, bool contracts, bool inlines)
     {
         (forms, this.inlines) = (new(loop), inlines);
+        path.Push(loop);
         (this.spread, this.shape, this.counter, this.buffers, this.panels, this.contracts) = (spread, shape, counter, buffers, panels, contracts);
         locals[loop.Counter] = counter;
         foreach (Local sum in spread.Sums)
@@ -158,6 +159,14 @@ internal sealed partial class LaneBody
         bool isKept = mask is not null && (spread.Sums.Contains(local) || IsMasked && seen.Contains(local) && spread.IsMerged(local));
         if (isKept) value = Selected(value, old);
         seen.Add(local);
+
+        // What was only just put under a name of ours gets the user's.
+        if (value is LocalExpression { Local: var temporary } && temporaries.Contains(temporary) && output.Count > 0 && output[output.Count - 1] is AssignLocal last && last.Local == temporary)
+        {
+            output[output.Count - 1] = last with { Local = target };
+            return;
+        }
+
         output.Add(new AssignLocal(target, value));
     }
 
@@ -170,7 +179,7 @@ internal sealed partial class LaneBody
         {
             output.Add(write with { Array = Renamed(write.Array), Index = Scalar(write.Index), Value = Scalar(write.Value) });
         }
-        else if (motion.IsScattered || isPrivate && !motion.IsSame || !write.Array.Element.IsFloat())
+        else if (motion.IsScattered || isPrivate && !motion.IsSame || !write.Array.Element.IsFloat() || write.Array.Storage == ArrayStorage.Growable)
         {
             ByLane([write.Index, write.Value], lane => new WriteElement(Renamed(write.Array), IndexIn(write.Array, write.Index, lane), ScalarIn(write.Value, lane), write.Operator));
         }
@@ -210,8 +219,8 @@ internal sealed partial class LaneBody
         KernelExpression index = Index(Scalar(write.Index));
         List<KernelStatement> kept = Collect(() =>
         {
-            KernelExpression at = Index(Times(index, one.Lanes));
-            Check(total.Lanes, at, one.Lanes);
+            bool isInside = IsInside(write.Index, buffers.ExtentOf(write.Array));
+            KernelExpression at = Index(Times(isInside ? index : new InsideIndex(index, new LengthExpression(write.Array)), one.Lanes));
             KernelExpression old = Loaded(total.Lanes, at, one, "total");
             output.Add(new WriteLanes(total.Lanes, at, Motion.Constant(1), new LaneGroupSum(value, old), false, null));
         });
@@ -225,7 +234,7 @@ internal sealed partial class LaneBody
         KernelExpression value = Vector(write.Value), index = Index(Scalar(write.Index));
         KernelExpression? active = bits is null ? null : new LocalExpression(bits);
         stride = Scalar(stride);
-        if (stride == Motion.Constant(1) && active is null) Check(write.Array, index, shape.Lanes);
+        if (stride == Motion.Constant(1) && active is null && !IsInside(write.Index, buffers.ExtentOf(write.Array))) Check(write.Array, index, shape.Lanes);
         if (write.Operator is { } primitive && stride == Motion.Constant(1))
         {
             value = AddedUp(primitive, Held(new LaneElement(Renamed(write.Array), index, stride, active, shape), "old"), value);
@@ -313,7 +322,7 @@ internal sealed partial class LaneBody
 
     private KernelExpression Zero(ScalarType type) => new LaneSplat(new ConstantExpression(Atom.Zero(type)), shape);
 
-    private Local Wide(Local local) => new(local.Type, local.Preferred, local.Suggested) { Shape = shape };
+    private Local Wide(Local local) => new(local.Type, spread.Sums.Contains(local) && local.Preferred is not null ? local.Preferred + "Lanes" : local.Preferred, local.Suggested) { Shape = shape };
 
     private Local Fresh(ScalarType type, string name, bool isWide) => new(type, null, name) { Shape = isWide ? shape : null };
 

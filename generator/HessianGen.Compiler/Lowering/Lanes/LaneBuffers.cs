@@ -12,14 +12,20 @@ internal sealed class LaneBuffers
     private int lanes;
 
     /// <param name="body">Where arrays are declared.</param>
-    public LaneBuffers(KernelBlock body) =>
+    public LaneBuffers(KernelBlock body)
+    {
         extents = KernelTree.Statements(body).OfType<DeclareArray>().ToDictionary(d => d.Array, d => d.Extent);
+        foreach (RequireLength check in body.Statements.OfType<RequireLength>()) extents[check.Array] = check.Expected;
+    }
 
     /// <summary>The declarations of the small buffers, for the beginning of the method.</summary>
     public IEnumerable<KernelStatement> Declarations => made.Select(b => new DeclareArray(b.Array, Motion.Constant(b.Lanes), null, false));
 
     /// <summary>The number of elements of an array before it was widened.</summary>
     public KernelExpression ExtentOf(KernelArray array) => extents.TryGetValue(array, out KernelExpression? extent) ? extent : new LengthExpression(array);
+
+    /// <summary>Takes note of an array that was not there before.</summary>
+    public void Add(DeclareArray declaration) => extents[declaration.Array] = declaration.Extent;
 
     /// <summary>From here on arrays are widened by as many lanes.</summary>
     public void Begin(LaneShape shape) => lanes = shape.Lanes;
@@ -30,6 +36,9 @@ internal sealed class LaneBuffers
         if (!wide.TryGetValue(array, out (KernelArray Array, int Lanes) known)) wide[array] = known = (new(array.Element, array.Preferred, ArrayStorage.Workspace), lanes);
         return known.Array;
     }
+
+    /// <summary>How many lanes an array has room for.</summary>
+    public int LanesOf(KernelArray array) => wide[array].Lanes;
 
     /// <summary>The declaration of an array as it is now.</summary>
     /// <param name="scope">What is open where it is declared.</param>

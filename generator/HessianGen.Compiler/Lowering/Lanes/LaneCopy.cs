@@ -38,7 +38,8 @@ internal abstract class LaneCopy
         }
     }
 
-    private KernelBlock? Of(KernelBlock block)
+    /// <summary>The statements of a block; null where the lanes do not take the same way.</summary>
+    public KernelBlock? Of(KernelBlock block)
     {
         IReadOnlyList<KernelStatement>?[] copies = [.. block.Statements.Select(Of)];
         return copies.Contains(null) ? null : new(copies.SelectMany(c => c!).ToEquatableArray());

@@ -100,3 +100,9 @@ internal sealed record LaneAt(KernelExpression Value, int Lane) : KernelExpressi
 
     public override LaneShape? Shape => null;
 }
+
+/// <summary>An index that is in the bounds of an array, or an exception: what is multiplied by the lanes must not wrap around.</summary>
+internal sealed record InsideIndex(KernelExpression Index, KernelExpression Extent) : KernelExpression(Ir.ScalarType.I32)
+{
+    public override IEnumerable<KernelExpression> Operands => [Index, Extent];
+}

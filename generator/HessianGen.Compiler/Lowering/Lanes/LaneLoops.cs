@@ -5,11 +5,13 @@ namespace HessianGen.Compiler.Lowering;
 /// <summary>Finds the loops whose iterations can run side by side and rewrites them for lanes: the outermost that can and is worth it.</summary>
 internal sealed class LaneLoops
 {
-    private const int LeastTrips = 8, LeastWork = 4096, InlinedCalls = 20, Statements = 100;
+    private const int LeastTrips = 8, LeastWork = 4096, InlinedCalls = 32, Statements = 250;
 
     private readonly KernelBlock body;
     private readonly LaneBuffers buffers;
     private readonly bool contracts;
+    private readonly HashSet<KernelArray> overwritten = [];
+    private Dictionary<KernelArray, FillRange> zeros = [];
     private bool found, isRow;
     private int depth;
     private long? around = 1;
@@ -27,7 +29,25 @@ internal sealed class LaneLoops
         return Run(result, contracts) ?? result;
     }
 
-    private KernelBlock Rewrite(KernelBlock block) => new(block.Statements.SelectMany(Rewrite).ToEquatableArray());
+    private KernelBlock Rewrite(KernelBlock block)
+    {
+        Dictionary<KernelArray, FillRange> outer = zeros;
+        zeros = [];
+        List<KernelStatement> result = [];
+        foreach (KernelStatement statement in block.Statements)
+        {
+            result.AddRange(Rewrite(statement));
+
+            // A loop that stores to every element of an array of zeros needs no zeros.
+            foreach (KernelArray array in overwritten) result.RemoveAll(s => ReferenceEquals(s, zeros[array]));
+            overwritten.Clear();
+            foreach (KernelArray array in KernelTree.Statements(new(new[] { statement }.ToEquatableArray())).Where(s => s is not (RequireLength or RequireNoOverlap)).SelectMany(MethodParts.Used)) zeros.Remove(array);
+            if (statement is FillRange { Target: { Start: null, Array: var cleared }, Value: ConstantExpression { Constant: var c } } fill && c == Atom.Zero(c.ConstantType)) zeros[cleared] = fill;
+        }
+
+        zeros = outer;
+        return new(result.ToEquatableArray());
+    }
 
     private IEnumerable<KernelStatement> Rewrite(KernelStatement statement)
     {
@@ -71,12 +91,15 @@ internal sealed class LaneLoops
         Occurrences(body, loop, outside);
         (List<KernelStatement> before, loop, List<KernelStatement> after) = SumLocals.Run(loop with { Body = WithoutCopies(loop.Body, loop.Privates!) });
         outside.UnionWith(before.OfType<AssignLocal>().Select(sum => sum.Local));
+        List<DeclareArray> arrays = [];
+        if (depth == 0) loop = LaneJam.Run(loop, outside, arrays);
+        foreach (DeclareArray declaration in arrays) buffers.Add(declaration);
         Spread spread = new(loop, outside);
         if (spread.Obstacle is not null) return null;
         IReadOnlyCollection<ForStatement> rows = LaneRows.Find(loop, spread);
         if (rows.Count == 0 && !LaneCost.IsWorthIt(loop, spread)) return null;
         found = true;
-        return [.. before, .. Widened(loop, spread, rows), .. after];
+        return [.. before, .. arrays, .. Widened(loop, spread, rows), .. after];
     }
 
     /// <summary>
@@ -110,14 +133,16 @@ internal sealed class LaneLoops
         bool inlines = Calls(loop) * shape.Groups <= InlinedCalls;
         LaneBody many = new(spread, loop, shape, n, buffers, panels, contracts, inlines), few = new(spread, loop, one, rest, buffers, panels, contracts, inlines);
         Dictionary<LanePanel, KernelArray> packed = panels.Values.Select(p => p.Panel).Distinct().ToDictionary(p => p, p => new KernelArray(p.Array.Element, (p.Array.Preferred ?? "rows") + "Lanes", ArrayStorage.Workspace));
-        foreach (KeyValuePair<LanePanel, KernelArray> panel in packed) result.Add(new DeclareArray(panel.Value, Motion.Apply(Primitives.Mul, new OperationExpression(Primitives.Max, new([panel.Key.Count, Motion.Constant(0)]), ScalarType.I32), Motion.Constant(shape.Lanes)), null, false));
+        foreach (KeyValuePair<LanePanel, KernelArray> panel in packed) result.Add(new DeclareArray(panel.Value, Motion.Apply(Primitives.Mul, panel.Key.Count, Motion.Constant(shape.Lanes)), null, false));
         many.Packed = few.Packed = packed;
         many.Rows = few.Rows = rows;
         many.Totals = few.Totals = totals.ToDictionary(t => t.Array);
-        foreach (Local sum in spread.Sums) result.Add(new AssignLocal(many.SumOf(sum), new LaneFirst(new LocalExpression(sum), shape)) { Line = loop.Line });
-        many.Neighbours = LaneNeighbours.Find(loop, spread);
+        many.Neighbours = [.. LaneNeighbours.Find(loop, spread, zeros.Keys).Select(g => g with { IsFresh = g.IsFresh && loop.Start == Motion.Constant(0) && g.First == new LocalExpression(loop.Counter) && many.IsInside(g) })];
+        foreach (LaneNeighbours group in many.Neighbours.Where(g => g.IsFresh)) overwritten.Add(group.Array);
         KernelStatement main = new ForStatement(n, loop.Start, bound, shape.Lanes, BlockOf(many.Run(loop.Body, null))) { Line = loop.Line, IsLanes = true };
-        result.AddRange(many.BeforeNeighbours.Append(main).Concat(many.AfterNeighbours(loop.Start, bound)));
+        result.AddRange(many.BeforeNeighbours(loop.Start, bound));
+        foreach (Local sum in spread.Sums) result.Add(new AssignLocal(many.SumOf(sum), new LaneFirst(new LocalExpression(sum), shape)) { Line = loop.Line });
+        result.AddRange(new[] { main }.Concat(many.AfterNeighbours(loop.Start, bound)));
         bool hasRest = !(bound is ConstantExpression && bound == loop.End);
         foreach (Local sum in spread.Sums.Where(_ => hasRest)) result.Add(new AssignLocal(few.SumOf(sum), new LaneGroupSum(new LocalExpression(many.SumOf(sum)))) { Line = loop.Line });
         if (hasRest)

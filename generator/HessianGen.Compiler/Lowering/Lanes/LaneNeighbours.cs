@@ -7,13 +7,17 @@ namespace HessianGen.Compiler.Lowering;
 /// <param name="Writes">The additions, each with its distance from the first of the elements.</param>
 internal sealed record LaneNeighbours(KernelArray Array, KernelExpression First, IReadOnlyList<(WriteElement Write, int Distance)> Writes)
 {
+    /// <summary>True where nobody else has written to the array: the vectors are stored, and what they do not cover is cleared.</summary>
+    public bool IsFresh { get; init; }
+
     private const int Farthest = 7;
 
-    public static IReadOnlyList<LaneNeighbours> Find(ForStatement loop, Spread spread)
+    /// <param name="fresh">Arrays of zeros.</param>
+    public static IReadOnlyList<LaneNeighbours> Find(ForStatement loop, Spread spread, ICollection<KernelArray> fresh)
     {
         IndexForms forms = new(loop);
         List<LaneNeighbours> result = [];
-        WriteElement[] all = [.. KernelTree.Statements(loop.Body).OfType<WriteElement>().Where(w => !spread.IsPrivate(w.Array))];
+        WriteElement[] all = [.. KernelTree.Statements(loop.Body).OfType<WriteElement>().Where(w => !spread.IsPrivate(w.Array) && w.Array.Storage != ArrayStorage.Growable)];
         foreach (IGrouping<KernelArray, WriteElement> group in all.GroupBy(w => w.Array))
         {
             WriteElement[] writes = [.. group];
@@ -25,7 +29,7 @@ internal sealed record LaneNeighbours(KernelArray Array, KernelExpression First,
             long least = offsets.Min()!.Value;
             Polynomial first = indices[System.Array.IndexOf(offsets, least)];
             if (!first.Variables.All(v => v == forms.Id(loop.Counter) || forms.IsFixed(Polynomial.Variable(v)))) continue;
-            result.Add(new(group.Key, forms.Expression(first), [.. writes.Select((w, k) => (w, (int)(offsets[k]!.Value - least)))]));
+            result.Add(new(group.Key, forms.Expression(first), [.. writes.Select((w, k) => (w, (int)(offsets[k]!.Value - least)))]) { IsFresh = fresh.Contains(group.Key) });
         }
 
         return result;

@@ -13,8 +13,8 @@ internal sealed class LanePanels
 
     private LanePanels(ForStatement loop, Spread spread) => (this.spread, counter, forms) = (spread, loop.Counter, new(loop));
 
-    /// <summary>An element at counter · stride + place, its place between two bounds.</summary>
-    private sealed record Reading(Polynomial Stride, Polynomial Place, Polynomial Low, Polynomial High);
+    /// <summary>An element at counter · stride + place, its place between two bounds, read if there is an iteration of each loop around.</summary>
+    private sealed record Reading(Polynomial Stride, Polynomial Place, Polynomial Low, Polynomial High, KernelExpression Runs);
 
     /// <summary>Each element that is read from a panel: which, and its place in the row.</summary>
     public static Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> Find(ForStatement loop, Spread spread)
@@ -28,7 +28,7 @@ internal sealed class LanePanels
     {
         foreach (KernelStatement statement in block.Statements)
         {
-            foreach (ElementExpression read in KernelTree.Nodes(statement).OfType<ElementExpression>()) Visit(read);
+            foreach (ElementExpression read in statement.Expressions.SelectMany(Certain).OfType<ElementExpression>()) Visit(read);
             if (statement is not ForStatement loop) continue;
             path.Push(loop);
             Visit(loop.Body);
@@ -36,27 +36,58 @@ internal sealed class LanePanels
         }
     }
 
+    /// <summary>The parts of an expression that are evaluated whenever it is.</summary>
+    private static IEnumerable<KernelExpression> Certain(KernelExpression expression)
+    {
+        IEnumerable<KernelExpression> operands = expression switch
+        {
+            ChoiceExpression choice => [choice.Condition],
+            ShortCircuitExpression circuit => [circuit.Left],
+            _ => expression.Operands,
+        };
+        return operands.SelectMany(Certain).Prepend(expression);
+    }
+
     private void Visit(ElementExpression read)
     {
-        if (spread.IsPrivate(read.Array) || read.Array.Element != spread.Element || spread.MotionOf(read.Index) is not { IsSame: false, IsScattered: false } motion) return;
+        if (spread.IsPrivate(read.Array) || read.Array.Storage == ArrayStorage.Growable || read.Array.Element != spread.Element || spread.MotionOf(read.Index) is not { IsSame: false, IsScattered: false } motion) return;
         if (motion.Stride == Motion.Constant(1) || forms.Of(read.Index).Split(forms.Id(counter)) is not var (stride, place) || stride.IsZero) return;
         bool isReused = path.Any(loop => !place.Contains(forms.Id(loop.Counter)));
         if (!isReused || !forms.IsFixed(stride) || Range(place) is not var (low, high)) return;
-        bool isOther = reads.TryGetValue(read, out Reading? known) && !(known is not null && known.Low.SameAs(low) && known.High.SameAs(high));
-        reads[read] = isOther ? null : new(stride, place, low, high);
+        if (Runs() is not { } runs) return;
+        bool isOther = reads.TryGetValue(read, out Reading? known) && !(known is not null && known.Low.SameAs(low) && known.High.SameAs(high) && known.Runs == runs);
+        reads[read] = isOther ? null : new(stride, place, low, high, runs);
     }
 
     private Dictionary<ElementExpression, (LanePanel, KernelExpression)> Merged()
     {
         Dictionary<ElementExpression, (LanePanel, KernelExpression)> result = [];
-        foreach (IGrouping<KernelArray, KeyValuePair<ElementExpression, Reading?>> group in reads.Where(r => r.Value is not null).GroupBy(r => r.Key.Array))
+        foreach (IGrouping<(KernelArray Array, KernelExpression Runs), KeyValuePair<ElementExpression, Reading?>> group in reads.Where(r => r.Value is not null).GroupBy(r => (r.Key.Array, r.Value!.Runs)))
         {
             Reading? all = group.Select(r => r.Value).Aggregate((x, y) => x is null || y is null || !x.Stride.SameAs(y.Stride) || Least(x.Low, y.Low) is not { } low || Least(-x.High, -y.High) is not { } high
                 ? null
                 : x with { Low = low, High = -high });
             if (all is null) continue;
-            LanePanel panel = new(group.Key, forms.Expression(all.Stride), forms.Expression(all.Low), forms.Expression(all.High - all.Low + Polynomial.One));
+            KernelExpression count = forms.Expression(all.High - all.Low + Polynomial.One);
+            if (all.Runs is not ConstantExpression) count = new ChoiceExpression(all.Runs, count, Motion.Constant(0));
+            LanePanel panel = new(group.Key.Array, forms.Expression(all.Stride), forms.Expression(all.Low), count);
             foreach (KeyValuePair<ElementExpression, Reading?> read in group) result[read.Key] = (panel, forms.Expression(read.Value!.Place - all.Low));
+        }
+
+        return result;
+    }
+
+    /// <summary>Whether every loop around has an iteration at all; null where that is not known before the iteration.</summary>
+    private KernelExpression? Runs()
+    {
+        KernelExpression result = new ConstantExpression(Atom.OfBoolean(true));
+        foreach (ForStatement loop in path)
+        {
+            ForStatement[] outer = [.. path.SkipWhile(l => !ReferenceEquals(l, loop)).Skip(1)];
+            if (Range(forms, outer, forms.Of(loop.End) - forms.Of(loop.Start)) is not var (_, trips) || !forms.IsFixed(trips)) return null;
+            if (trips.AsConstant > 0) continue;
+            KernelExpression runs = new OperationExpression(Primitives.Lt, new([Motion.Constant(0), forms.Expression(trips)]), ScalarType.Bool);
+            result = result is ConstantExpression ? runs : new ShortCircuitExpression(true, runs, result);
         }
 
         return result;
@@ -74,9 +105,10 @@ internal sealed class LanePanels
         Polynomial low = place, high = place;
         foreach (ForStatement loop in path)
         {
-            if (loop.Step != 1) return null;
             int id = forms.Id(loop.Counter);
-            if (Replaced(low, id, forms.Of(loop.Start)) is not { } newLow || Replaced(high, id, forms.Of(loop.End) - Polynomial.One) is not { } newHigh) return null;
+            if (!place.Contains(id) && !low.Contains(id) && !high.Contains(id)) continue;
+            if (loop.Step < 1 || loop.Step > 1 && (forms.Of(loop.End) - forms.Of(loop.Start)).AsConstant % loop.Step != 0) return null;
+            if (Replaced(low, id, forms.Of(loop.Start)) is not { } newLow || Replaced(high, id, forms.Of(loop.End) - Polynomial.Constant(loop.Step)) is not { } newHigh) return null;
             (low, high) = (newLow, newHigh);
         }
 

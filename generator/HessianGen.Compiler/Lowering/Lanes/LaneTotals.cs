@@ -23,7 +23,7 @@ internal sealed record LaneTotals(KernelArray Array, KernelArray Lanes, Local Is
         {
             foreach (KernelStatement statement in block.Statements)
             {
-                if (statement is WriteElement { Operator: not null } write && depth > 0 && !spread.IsPrivate(write.Array) && write.Array.Element == spread.Element && spread.MotionOf(write.Index).IsSame)
+                if (statement is WriteElement { Operator: not null } write && depth > 0 && !spread.IsPrivate(write.Array) && write.Array.Storage != ArrayStorage.Growable && write.Array.Element == spread.Element && spread.MotionOf(write.Index).IsSame)
                 {
                     if (!trips.TryGetValue(write.Array, out KernelExpression? known) || known is ConstantExpression) trips[write.Array] = count;
                 }

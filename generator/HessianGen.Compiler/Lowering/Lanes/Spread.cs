@@ -143,7 +143,11 @@ internal sealed class Spread
     private void Visit(WriteElement write, bool isVarying)
     {
         Motion motion = MotionOf(write.Index);
-        if (privates.Contains(write.Array))
+        if (write.Array.Storage == ArrayStorage.Growable)
+        {
+            Refuse("it writes to an array that grows");
+        }
+        else if (privates.Contains(write.Array))
         {
             bool differs = isVarying || !motion.IsSame || !IsUniform(write.Value);
             if (differs && !write.Array.Element.IsFloat()) Refuse("an array of integers differs between iterations");

@@ -1,0 +1,133 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Lowering;
+
+/// <summary>Two iterations of a loop at once around the loop inside it, so that what both read is loaded once: the outputs of a dense layer.</summary>
+/// <remarks>
+/// <code>
+/// for j { a = b[j];  for i { a += w[j, i]·x[i] }  h[j] = tanh(a) }
+///   →   for j by 2 { a = b[j]; a2 = b[j + 1];  for i { a += w[j, i]·x[i]; a2 += w[j + 1, i]·x[i] }  h[j] = tanh(a); h[j + 1] = tanh(a2) }
+/// </code>
+/// Allen and Cocke, "A catalogue of optimizing transformations", 1971: unroll and jam.
+/// </remarks>
+internal sealed class LaneJam : LaneCopy
+{
+    private const int LongestBody = 14, LeastTrips = 4;
+
+    private readonly ForStatement loop;
+    private readonly Dictionary<Local, Local> second;
+
+    private LaneJam(ForStatement loop, HashSet<Local> outside)
+    {
+        this.loop = loop;
+        second = KernelTree.Statements(loop.Body).OfType<AssignLocal>().Select(a => a.Local).Distinct().Where(l => !outside.Contains(l)).ToDictionary(l => l, l => new Local(l.Type, l.Preferred, l.Suggested));
+    }
+
+    protected override int Count => 2;
+
+    /// <summary>The loop's body with the loops in it jammed.</summary>
+    /// <param name="outside">The variables that occur outside of the loop.</param>
+    /// <param name="arrays">Takes the arrays that the iterations now need for themselves.</param>
+    public static ForStatement Run(ForStatement loop, ISet<Local> outside, List<DeclareArray> arrays)
+    {
+        KernelBlock body = Run(loop.Body, new(outside), arrays);
+        return loop with { Body = body, Privates = [.. loop.Privates!, .. arrays.Select(a => a.Array)] };
+    }
+
+    protected override Local Assigned(Local local, int lane) => lane == 1 && second.TryGetValue(local, out Local? own) ? own : local;
+
+    protected override KernelExpression Read(Local local, int lane)
+    {
+        KernelExpression read = new LocalExpression(Assigned(local, lane));
+        return local == loop.Counter && lane == 1 ? Motion.Apply(Primitives.Add, read, Motion.Constant(1)) : read;
+    }
+
+    protected override (KernelArray Array, KernelExpression Index) Element(KernelArray array, KernelExpression index, int lane) => (array, index);
+
+    private static KernelBlock Run(KernelBlock block, HashSet<Local> outside, List<DeclareArray> arrays)
+    {
+        List<KernelStatement> result = [];
+        foreach (KernelStatement statement in block.Statements)
+        {
+            if (statement is not ForStatement loop)
+            {
+                result.Add(statement);
+                continue;
+            }
+
+            HashSet<Local> around = new(outside);
+            around.UnionWith(block.Statements.Where(s => !ReferenceEquals(s, loop)).SelectMany(s => s.Blocks.SelectMany(KernelTree.Statements).Prepend(s)).SelectMany(KernelTree.Locals));
+            if (IsDense(loop)) result.AddRange(Parted(loop, around, arrays).Select((part, k) => k == 0 ? Jammed(part, around) : part));
+            else result.Add(loop with { Body = Run(loop.Body, around, arrays) });
+        }
+
+        return new(result.ToEquatableArray());
+    }
+
+    private static bool IsDense(ForStatement loop)
+    {
+        ForStatement[] inner = [.. loop.Body.Statements.OfType<ForStatement>()];
+        return loop is { Privates.Count: 0, Step: 1 } && LaneLoops.Trips(loop) is >= LeastTrips and var trips && trips % 2 == 0
+            && inner.Length > 0 && inner.All(i => i.Step == 1 && !i.Body.Statements.Any(s => s is ForStatement) && !(LaneLoops.Trips(i) < 2 * LeastTrips))
+            && KernelTree.Statements(loop.Body).Count() <= LongestBody;
+    }
+
+    private static ForStatement Jammed(ForStatement loop, HashSet<Local> outside)
+    {
+        LaneJam jam = new(loop, outside);
+        return jam.Of(loop.Body) is { } body ? loop with { Step = 2, Body = body } : loop;
+    }
+
+    /// <summary>
+    /// The sums first and then what long functions make of them, in two loops: the constants of a long function would take the registers of the sums.
+    /// <code>
+    /// for j { a = ...; for i { a += ... }  h[j] = tanh(a) }      →      for j { a = ...; for i { a += ... }  s[j] = a }   for j { a = s[j]; h[j] = tanh(a) }
+    /// </code>
+    /// </summary>
+    private static IEnumerable<ForStatement> Parted(ForStatement loop, HashSet<Local> outside, List<DeclareArray> arrays)
+    {
+        KernelStatement[] statements = [.. loop.Body.Statements];
+        int end = System.Array.FindIndex(statements, s => s is ForStatement) + 1;
+        KernelStatement[] sums = [.. statements.Take(end)], rest = [.. statements.Skip(end)];
+        bool isLong = rest.SelectMany(s => s.Blocks.SelectMany(KernelTree.Statements).Prepend(s)).SelectMany(KernelTree.Nodes).Any(n => n is OperationExpression operation && LaneFunctions.IsLong(operation.Primitive));
+        AssignLocal[] assigned = [.. sums.SelectMany(s => s.Blocks.SelectMany(KernelTree.Statements).Prepend(s)).OfType<AssignLocal>()];
+        HashSet<Local> needed = [.. rest.SelectMany(s => s.Blocks.SelectMany(KernelTree.Statements).Prepend(s)).SelectMany(KernelTree.Locals)];
+        bool isPlain = !assigned.Any(a => outside.Contains(a.Local)) && sums.All(s => s is AssignLocal or ForStatement) && loop.Start == Motion.Constant(0)
+            && !sums.OfType<ForStatement>().SelectMany(f => KernelTree.Statements(f.Body)).Any(s => s is not AssignLocal);
+        if (!isLong || !isPlain) return [loop];
+
+        List<KernelStatement> stores = [], loads = [];
+        foreach (Local local in assigned.Select(a => a.Local).Distinct().Where(l => l.Type.IsFloat() && needed.Contains(l)))
+        {
+            KernelArray array = new(local.Type, (local.Preferred ?? local.Suggested) + "Sums", ArrayStorage.Workspace);
+            arrays.Add(new(array, loop.End, null, false));
+            stores.Add(new WriteElement(array, new LocalExpression(loop.Counter), new LocalExpression(local)));
+            loads.Add(new AssignLocal(local, new ElementExpression(array, new LocalExpression(loop.Counter))));
+        }
+
+        IEnumerable<KernelStatement> integers = sums.OfType<AssignLocal>().Where(a => !a.Local.Type.IsFloat());
+        ForStatement first = loop with { Body = new(sums.Concat(stores).ToEquatableArray()) };
+        LaneRest second = new(loop, outside);
+        return second.Of(new KernelBlock(integers.Concat(loads).Concat(rest).ToEquatableArray())) is { } body ? [first, loop with { Counter = second.Counter, Body = body }] : [loop];
+    }
+
+    /// <summary>A copy with variables of its own.</summary>
+    private sealed class LaneRest(ForStatement loop, HashSet<Local> outside) : LaneCopy
+    {
+        private readonly Dictionary<Local, Local> own = [];
+
+        public Local Counter { get; } = new(loop.Counter.Type, loop.Counter.Preferred, loop.Counter.Suggested);
+
+        protected override int Count => 1;
+
+        protected override Local Assigned(Local local, int lane)
+        {
+            if (outside.Contains(local)) return local;
+            return own.TryGetValue(local, out Local? known) ? known : own[local] = new(local.Type, local.Preferred, local.Suggested);
+        }
+
+        protected override KernelExpression Read(Local local, int lane) => new LocalExpression(local == loop.Counter ? Counter : own.TryGetValue(local, out Local? known) ? known : local);
+
+        protected override (KernelArray Array, KernelExpression Index) Element(KernelArray array, KernelExpression index, int lane) => (array, index);
+    }
+}

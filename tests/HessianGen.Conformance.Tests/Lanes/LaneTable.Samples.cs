@@ -1,0 +1,327 @@
+namespace HessianGen.Conformance.Tests.Lanes;
+
+public static partial class LaneTable
+{
+    /// <summary>Losses over samples: fits, layers, labels, rows of tables.</summary>
+    private static IEnumerable<LaneRow> Samples =>
+    [
+        new("CurveFit", """
+            double F([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> t, ReadOnlySpan<double> y)
+            {
+                double sum = 0;
+                for (int n = 0; n < t.Length; n++)
+                {
+                    double error = w[0] * Math.Exp(-w[1] * t[n]) + w[2] - y[n];
+                    sum += error * error;
+                }
+
+                return 0.5 * sum;
+            }
+            """, (r, n) => [r.Vector(3), r.Vector(n), r.Vector(n)]),
+        new("CurveFit_Functions", """
+            double F([Variable] double a, [Variable] double b, double[] t)
+            {
+                double sum = 0;
+                for (int n = 0; n < t.Length; n++)
+                {
+                    double p = Math.Pow(t[n], a), q = Math.Log(b * t[n] + 2), s = Math.Cbrt(p + t[n]);
+                    sum += p * q - double.Hypot(s, b) + Math.Round(3 * t[n]) * a + Math.Floor(2 * t[n]) * b - Math.Sign(t[n] - 1) * a * b + double.LogP1(p) * SpecialFunctions.Erf(a * t[n]);
+                }
+
+                return sum;
+            }
+            """, (r, n) => [r.Uniform(0.5, 1.5), r.Uniform(0.5, 1.5), r.Vector(n, 0.2, 3)]),
+        new("CurveFit_Angles", """
+            double F([Variable] ReadOnlySpan<double> w, double[] t, double[] y)
+            {
+                double sum = 0;
+                for (int n = 0; n < t.Length; n++)
+                {
+                    double angle = Math.Atan2(w[0] * t[n] + w[1], 2 + y[n] * w[2]);
+                    sum += angle * Math.Cos(w[1] * y[n]) + Math.Atan(t[n] * w[2]);
+                }
+
+                return sum;
+            }
+            """, (r, n) => [r.Vector(3), r.Vector(n), r.Vector(n)]),
+        new("DenseLayer", """
+            double F([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+            {
+                const int Inputs = 3, Hidden = 4;
+                double loss = 0;
+                for (int n = 0; n < y.Length; n++)
+                {
+                    double[] z = new double[Hidden];
+                    for (int k = 0; k < Hidden; k++)
+                    {
+                        double a = w[Hidden * Inputs + k];
+                        for (int i = 0; i < Inputs; i++) a += w[k * Inputs + i] * x[n * Inputs + i];
+                        z[k] = Math.Tanh(a);
+                    }
+
+                    double output = 0;
+                    for (int k = 0; k < Hidden; k++) output += w[Hidden * (Inputs + 1) + k] * z[k];
+                    loss += (output - y[n]) * (output - y[n]);
+                }
+
+                return loss / (1 + y.Length);
+            }
+            """, (r, n) => [r.Vector(20), r.Vector(3 * n), r.Vector(n)]),
+        new("DenseLayers_OfAnySize", """
+            double F([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> y, int inputs, int hidden)
+            {
+                Span<double> z = stackalloc double[hidden];
+                double loss = 0;
+                for (int n = 0; n < y.Length; n++)
+                {
+                    for (int k = 0; k < hidden; k++)
+                    {
+                        double a = 0;
+                        for (int i = 0; i < inputs; i++) a += w[k * inputs + i] * x[n * inputs + i];
+                        z[k] = 1 / (1 + Math.Exp(-a));
+                    }
+
+                    double output = y[n];
+                    for (int k = 0; k < hidden; k++) output -= w[hidden * inputs + k] * z[k];
+                    loss += output * output;
+                }
+
+                return loss;
+            }
+            """, (r, n) => (n % 4) switch
+            {
+                0 => [r.Vector(0), r.Vector(0), r.Vector(n), 0, 0],
+                1 => [r.Vector(3 * 5 + 3), r.Vector(5 * n), r.Vector(n), 5, 3],
+                2 => [r.Vector(4), r.Vector(0), r.Vector(n), 0, 4],
+                _ => [r.Vector(4 * 2 + 4), r.Vector(2 * n), r.Vector(n), 2, 4],
+            }),
+        new("Softmax_Labels", """
+            double F([Variable] double[] w, double[] x, int[] label)
+            {
+                double loss = 0;
+                for (int n = 0; n < label.Length; n++)
+                {
+                    Span<double> z = stackalloc double[3];
+                    for (int c = 0; c < 3; c++) z[c] = w[2 * c] * x[2 * n] + w[2 * c + 1] * x[2 * n + 1];
+                    double sum = 0;
+                    for (int c = 0; c < 3; c++) sum += Math.Exp(z[c]);
+                    loss += Math.Log(sum) - z[label[n]];
+                }
+
+                return loss;
+            }
+            """, (r, n) => [r.Vector(6), r.Vector(2 * n), r.Integers(n, 3)]),
+        new("Softmax_OneArray", """
+            double F([Variable] double[] w, double[] x, int[] label, int classes)
+            {
+                double[] z = new double[classes];
+                double loss = 0;
+                for (int n = 0; n < label.Length; n++)
+                {
+                    double most = -1e30, sum = 0;
+                    for (int c = 0; c < classes; c++)
+                    {
+                        z[c] = w[c] * x[n] + w[classes + c];
+                        most = Math.Max(most, z[c]);
+                    }
+
+                    for (int c = 0; c < classes; c++) sum += Math.Exp(z[c] - most);
+                    loss += Math.Log(sum) + most - z[label[n]];
+                }
+
+                return loss;
+            }
+            """, (r, n) => [r.Vector(8), r.Vector(n), r.Integers(n, 4), 4]),
+        new("ChosenClass", """
+            double F([Variable] double[] w, double[] x, int chosen)
+            {
+                double[] z = new double[3];
+                double loss = 0;
+                for (int n = 0; n < x.Length; n++)
+                {
+                    for (int c = 0; c < 3; c++) z[c] = w[c] * Math.Sin(x[n]);
+                    loss += z[chosen] * z[chosen] - z[0] * z[1];
+                }
+
+                return loss;
+            }
+            """, (r, n) => [r.Vector(3), r.Vector(n), n % 3]),
+        new("EmbeddingRows", """
+            double F(ReadOnlySpan<double> w, int[] word, int[] context, int d)
+            {
+                double loss = 0;
+                for (int n = 0; n < word.Length; n++)
+                {
+                    double dot = 0;
+                    for (int j = 0; j < d; j++) dot += w[word[n] * d + j] * w[context[n] * d + j];
+                    loss += Math.Log(1 + Math.Exp(-dot));
+                }
+
+                return loss;
+            }
+            """, (r, n) => [r.Vector(15), r.Integers(n, 5), r.Integers(n, 5), 3]),
+        new("StridedRows", """
+            double F(ReadOnlySpan<double> x, ReadOnlySpan<double> w)
+            {
+                double sum = 0;
+                for (int n = 0; n < x.Length / 3; n++)
+                {
+                    double norm = x[n * 3] * x[n * 3] + x[n * 3 + 1] * x[n * 3 + 1] + x[n * 3 + 2] * w[2];
+                    sum += Math.Sqrt(1 + norm * norm) + w[0] * x[n * 3 + 1] * w[1];
+                }
+
+                return sum;
+            }
+            """, (r, n) => [r.Vector(3 * n), r.Vector(3)]) { LargeSize = 301 },
+        new("StridedRows_OfAnyLength", """
+            double F(double[] x, int rows, int start, int d, int count)
+            {
+                double sum = 0;
+                for (int n = 0; n < rows; n++)
+                {
+                    double norm = 1;
+                    for (int i = 0; i < count; i++) norm += x[start + n * d + i] * x[start + n * d + i];
+                    sum += Math.Sqrt(norm) * x[start + n * d];
+                }
+
+                return sum;
+            }
+            """, (r, n) => (n % 3) switch
+            {
+                0 => [r.Vector(2 * n + 4), n, 2, 2, 2],
+                1 => [r.Vector(6), n, 1, 0, 3],                       // all rows are the same
+                _ => [r.Vector(2 * n + 5), n, 2 * n, -2, 3],           // backwards
+            }),
+        new("RowsUsedAgain", """
+            double F([Variable] double[] w, double[] x, int rows, int d, int hidden)
+            {
+                double sum = 0;
+                for (int n = 0; n < rows; n++)
+                {
+                    for (int k = 0; k < hidden; k++)
+                    {
+                        double a = 0;
+                        for (int j = 0; j < d - 1; j++) a += w[k * d + j] * (x[n * d + j] + 0.5 * x[n * d + j + 1]);
+                        sum += a * Math.Sin(a);
+                    }
+                }
+
+                return sum;
+            }
+            """, (r, n) => (n % 3) switch
+            {
+                0 => [r.Vector(8), r.Vector(0), n, 0, 3],              // rows that have no elements are not read
+                1 => [r.Vector(8), r.Vector(0), n, 4, 0],              // nor those that nobody asks for
+                _ => [r.Vector(12), r.Vector(4 * n), n, 4, 3],
+            }),
+        new("RowsUsedAgain_Sometimes", """
+            double F([Variable] double[] w, double[] x, int rows, int d)
+            {
+                double sum = 0;
+                for (int n = 0; n < rows; n++)
+                {
+                    for (int k = 0; k < 2; k++)
+                    {
+                        double a = 0.1;
+                        for (int j = 0; j < d; j++) a += n > 0 ? w[k * d + j] * x[(n - 1) * d + j] : w[j];
+                        sum += Math.Exp(0.2 * a) * a;
+                    }
+                }
+
+                return sum;
+            }
+            """, (r, n) => [r.Vector(6), r.Vector(Math.Max(0, n - 1) * 3), n, 3]),
+        new("Triangles", """
+            double F([Variable] double[] w, double[] t)
+            {
+                double sum = 0;
+                for (int n = 0; n < t.Length; n++)
+                {
+                    double form = 0;
+                    for (int i = 0; i < 4; i++)
+                    {
+                        double row = t[n];
+                        for (int j = 0; j <= i; j++) row += w[i * (i + 1) / 2 + j] * t[n];
+                        form += Math.Sin(row) * row;
+                    }
+
+                    sum += form * form;
+                }
+
+                return sum;
+            }
+            """, (r, n) => [r.Vector(10), r.Vector(n)]),
+        new("Triangles_OfSamples", """
+            double F([Variable] double[] w, double[] t)
+            {
+                double sum = 0;
+                for (int n = 0; n < t.Length; n++)
+                {
+                    double level = 0;
+                    for (int m = 0; m <= n; m++) level += t[m] * w[m % 3];
+                    sum += Math.Cos(0.1 * level);
+                }
+
+                return sum;
+            }
+            """, (r, n) => [r.Vector(3), r.Vector(n)]) { LargeSize = 203 },
+        new("FloatLayer", """
+            float F([Variable] ReadOnlySpan<float> w, ReadOnlySpan<float> x, ReadOnlySpan<int> label)
+            {
+                float loss = 0;
+                Span<float> z = stackalloc float[3];
+                for (int n = 0; n < label.Length; n++)
+                {
+                    float sum = 0;
+                    for (int c = 0; c < 3; c++)
+                    {
+                        z[c] = MathF.Tanh(w[2 * c] * x[2 * n] + w[2 * c + 1] * x[2 * n + 1]);
+                        sum += MathF.Exp(z[c]);
+                    }
+
+                    loss += MathF.Log(sum) - z[label[n]];
+                }
+
+                return loss;
+            }
+            """, (r, n) => [r.Singles(6), r.Singles(2 * n), r.Integers(n, 3)]) { Tolerance = 3e-5 },
+        new("ManyWeights", """
+            double F([Variable] double[] w, double[] x, int d)
+            {
+                double loss = 0;
+                for (int n = 0; n < x.Length; n++)
+                {
+                    double a = 0;
+                    for (int j = 0; j < d; j++) a += w[j * 7] * Math.Sin(x[n] * (j + 1));
+                    loss += Math.Log(1 + a * a) + w[1] * x[n];
+                }
+
+                return loss;
+            }
+            """, (r, n) => [r.Vector(n > 100 ? 70_001 : 120), r.Vector(n), n > 100 ? 500 : 4]) { LargeSize = 203 },
+        new("Attention", """
+            double F([Variable] double[] q, double[] key, double[] value, int tokens)
+            {
+                double loss = 0;
+                double[] score = new double[3];
+                for (int n = 0; n < tokens; n++)
+                {
+                    double sum = 0, mean = 0;
+                    for (int m = 0; m < 3; m++)
+                    {
+                        double dot = 0;
+                        for (int i = 0; i < 2; i++) dot += q[i] * key[(n * 3 + m) * 2 + i];
+                        score[m] = Math.Exp(dot);
+                        sum += score[m];
+                    }
+
+                    for (int m = 0; m < 3; m++) score[m] /= sum;
+                    for (int m = 0; m < 3; m++) mean += score[m] * value[n * 3 + m] * q[2];
+                    loss += mean * mean;
+                }
+
+                return loss;
+            }
+            """, (r, n) => [r.Vector(3), r.Vector(6 * n), r.Vector(3 * n), n]),
+    ];
+}

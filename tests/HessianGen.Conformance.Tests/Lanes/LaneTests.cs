@@ -1,0 +1,94 @@
+using HessianGen.Conformance.Tests.Products;
+using HessianGen.Testing;
+using HessianGen.Testing.Subjects;
+
+namespace HessianGen.Conformance.Tests.Lanes;
+
+/// <summary>Loops in lanes, at sizes around every number of lanes.</summary>
+public sealed class LaneTests
+{
+    private const int LargestHessian = 17;
+
+    public static TheoryData<string> Names => LaneTable.Names;
+
+    public static TheoryData<string> NamesInLanes => [.. LaneTable.InLanes.Select(row => row.Name)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Products_AgreeWithHyperDualNumbers(string name)
+    {
+        (LaneRow row, LaneSubject subject) = (LaneTable.Of(name), LaneSubject.Of(LaneTable.Of(name)));
+        foreach (ArgumentList arguments in subject.Points)
+        {
+            double[] direction = ConformanceSubject.Direction(arguments);
+            double expected = subject.Oracle.Value(arguments);
+            foreach (ProductMember member in row.Members.Where(member => member.Product != Derivatives.Hessian || arguments.Point.Length <= LargestHessian))
+            {
+                double[][] spans = ConformanceSubject.NewSpans(member, arguments, garbage: double.NaN);
+                double value = subject.Members.Call(member, arguments.Copy(), spans);
+                if (member.ReturnsValue) Close.To(expected, value, row.Tolerance, $"value of {member}");
+                foreach ((ProductSpan span, double[] actual) in member.Spans.Zip(spans).Where(pair => !pair.First.IsInput))
+                {
+                    Close.To(Expected.Of(span, subject.Oracle, arguments, direction), actual, row.Tolerance, $"{span.Name} of {member}");
+                }
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Products_AllocateNothing(string name)
+    {
+        LaneSubject subject = LaneSubject.Of(LaneTable.Of(name));
+        foreach (ArgumentList arguments in subject.Points)
+        {
+            object[] copy = arguments.Copy();
+            foreach (ProductMember member in subject.Row.Members)
+            {
+                double[][] spans = ConformanceSubject.NewSpans(member, arguments, garbage: 0);
+                long bytes = Allocation.Of(() => subject.Members.Call(member, copy, spans));
+                Assert.True(bytes == 0, $"{member} allocates {bytes} bytes for {arguments.Point.Length} variables.");
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void SpanOfTheWrongLength_ThrowsNamingIt_AndNothingIsWritten(string name)
+    {
+        const double untouched = 1234.5;
+        LaneSubject subject = LaneSubject.Of(LaneTable.Of(name));
+        foreach (ArgumentList arguments in subject.Points)
+        {
+            foreach (ProductMember member in subject.Row.Members)
+            {
+                for (int wrong = 0; wrong < member.Spans.Length; wrong++)
+                {
+                    double[][] spans = ConformanceSubject.NewSpans(member, arguments, untouched);
+                    spans[wrong] = [.. spans[wrong], untouched];
+                    ArgumentException exception = Assert.ThrowsAny<ArgumentException>(() => { subject.Members.Call(member, arguments.Copy(), spans); });
+                    Assert.Equal(member.Spans[wrong].Name, exception.ParamName);
+                    Assert.All(
+                        member.Spans.Zip(spans).Where(pair => !pair.First.IsInput),
+                        pair => Assert.All(pair.Second, entry => Assert.Equal(untouched, entry)));
+                }
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Vectors_AreThere_WhereTheLoopCanRunInLanes(string name)
+    {
+        bool hasVectors = LaneSubject.Of(LaneTable.Of(name)).Outcome.Files.Any(file => file.Text.Contains("Vector512", StringComparison.Ordinal));
+        Assert.Equal(LaneTable.Of(name).Scalar is null, hasVectors);
+    }
+
+    /// <summary>Sizes too large for hyper-dual numbers: many strips, more weights than are summed up apart.</summary>
+    [Theory, MemberData(nameof(NamesInLanes))]
+    public void LargeSizes_AgreeWithTheScalarCode(string name)
+    {
+        LaneRow row = LaneTable.Of(name);
+        LaneMembersAt wide = new(LaneSubject.Of(row).Members, row, row.LargeSize), scalar = new(LaneSubject.Of(row.Strict).Members, row, row.LargeSize);
+        foreach (ProductMember member in LaneRow.Linear)
+        {
+            Close.To(scalar.Call(member), wide.Call(member), row.Tolerance, member.Suffix);
+        }
+    }
+}
