@@ -7,7 +7,7 @@ internal static class LaneCost
 {
     /// <summary>
     /// Lanes over samples read a matrix across its rows. That pays where each element is used again and again by an inner loop; where
-    /// it is used once or twice, the inner loops, which run along the rows, are the better ones. So they are where most of the work is to write across rows.
+    /// it is used once or twice, the inner loops, which run along the rows, are the better ones. So too where the loop mostly writes across rows.
     /// </summary>
     public static bool IsWorthIt(ForStatement loop, Spread spread)
     {

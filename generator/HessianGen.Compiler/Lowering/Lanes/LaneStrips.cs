@@ -1,0 +1,139 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Lowering;
+
+/// <summary>
+/// A loop in strips of lanes, and what stands around it:
+/// <code>
+/// full = start + (end - start) / lanes · lanes
+/// sumLanes = (sum, 0, 0, ...)
+/// for (n = start; n &lt; full; n += lanes) { all lanes }
+/// for (next = full; next &lt; end; next += group) { the lanes that are left, masked }
+/// sum = Σ sumLanes
+/// </code>
+/// </summary>
+internal sealed class LaneStrips
+{
+    private const int InlinedCalls = 32, MostStatements = 1000;
+
+    private readonly ForStatement loop;
+    private readonly Spread spread;
+    private readonly LaneShape shape, one;
+    private readonly LaneBuffers buffers;
+    private readonly IReadOnlyCollection<ForStatement> rows;
+    private readonly ICollection<KernelArray> zeros;
+    private readonly bool contracts;
+    private readonly Local n, rest;
+    private readonly List<KernelStatement> result = [];
+
+    /// <param name="rows">The inner loops that run along a row.</param>
+    /// <param name="zeros">Arrays that are all zeros when the loop begins.</param>
+    /// <param name="contracts">Whether a product and a sum may become one operation.</param>
+    /// <param name="isRow">Whether the loop runs along a row itself.</param>
+    public LaneStrips(ForStatement loop, Spread spread, IReadOnlyCollection<ForStatement> rows, LaneBuffers buffers, ICollection<KernelArray> zeros, bool contracts, bool isRow)
+    {
+        (this.loop, this.spread, this.rows, this.buffers, this.zeros, this.contracts) = (loop, spread, rows, buffers, zeros, contracts);
+        shape = new(spread.Element, rows.Count > 0 || isRow ? 1 : Groups());
+        one = shape with { Groups = 1 };
+        (n, rest) = (Counter(), Counter());
+    }
+
+    public LaneNesting Nesting { get; init; }
+
+    /// <summary>The arrays of zeros that the loop stores to whatever they hold.</summary>
+    public HashSet<KernelArray> Overwritten { get; } = [];
+
+    public IReadOnlyList<KernelStatement> Statements()
+    {
+        buffers.Begin(shape);
+        KernelExpression bound = Bound();
+        (LaneBody many, LaneBody few, IReadOnlyList<LaneTotals> totals) = Bodies();
+        KernelStatement main = new ForStatement(n, loop.Start, bound, shape.Lanes, BlockOf(many.Run(loop.Body, null))) { Line = loop.Line, IsLanes = true };
+        result.AddRange(many.BeforeNeighbours(loop.Start, bound));
+        foreach (Local sum in spread.Sums) Assign(many.SumOf(sum), new LaneFirst(new LocalExpression(sum), shape));
+        result.Add(main);
+        result.AddRange(many.AfterNeighbours(loop.Start, bound));
+
+        bool hasRest = !(bound is ConstantExpression && bound == loop.End);
+        if (hasRest)
+        {
+            foreach (Local sum in spread.Sums) Assign(few.SumOf(sum), new LaneGroupSum(new LocalExpression(many.SumOf(sum))));
+            result.Add(Rest(few, bound));
+        }
+
+        foreach (Local sum in spread.Sums) Assign(sum, new LaneSum(new LocalExpression((hasRest ? few : many).SumOf(sum))));
+        result.AddRange(totals.Select(t => t.After));
+        return result;
+    }
+
+    /// <summary>The end of the full strips.</summary>
+    private KernelExpression Bound()
+    {
+        KernelExpression bound = Motion.Apply(Primitives.Add, loop.Start, Rounded(Motion.Apply(Primitives.Sub, loop.End, loop.Start)));
+        if (bound is ConstantExpression) return bound;
+        Local full = new(ScalarType.I32, null, "full");
+        Assign(full, bound);
+        return new LocalExpression(full);
+    }
+
+    /// <summary>The largest multiple of the lanes that fits.</summary>
+    private KernelExpression Rounded(KernelExpression count)
+    {
+        if (count is ConstantExpression { Constant: var constant }) return Motion.Constant(constant.Integer / shape.Lanes * shape.Lanes);
+        KernelExpression strips = new OperationExpression(Primitives.Div, new([count, Motion.Constant(shape.Lanes)]), ScalarType.I32);
+        return Motion.Apply(Primitives.Mul, strips, Motion.Constant(shape.Lanes));
+    }
+
+    /// <summary>What writes the body for full strips and for the rest, their memory declared.</summary>
+    private (LaneBody Many, LaneBody Few, IReadOnlyList<LaneTotals> Totals) Bodies()
+    {
+        bool hasMemory = Nesting != LaneNesting.BesideGrowing;
+        Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels = hasMemory ? LanePanels.Find(loop, spread) : [];
+        IReadOnlyList<LaneTotals> totals = hasMemory && rows.Count == 0 ? LaneTotals.Find(loop, spread) : [];
+        if (Nesting == LaneNesting.Loop && panels.Count + totals.Count > 0) result.Add(new EnterWorkspace(new()));
+        foreach (LaneTotals total in totals) result.AddRange(total.Before(loop, one));
+        Dictionary<LanePanel, KernelArray> packed = panels.Values.Select(p => p.Panel).Distinct().ToDictionary(p => p, p => new KernelArray(p.Array.Element, (p.Array.Preferred ?? "rows") + "Lanes", ArrayStorage.Workspace));
+        foreach (KeyValuePair<LanePanel, KernelArray> panel in packed) result.Add(new DeclareArray(panel.Value, Motion.Apply(Primitives.Mul, panel.Key.Count, Motion.Constant(shape.Lanes)), null, false));
+
+        LaneBody many = BodyOf(shape, n), few = BodyOf(one, rest);
+        many.Neighbours = [.. LaneNeighbours.Find(loop, spread, zeros).Select(g => g with { IsFresh = g.IsFresh && loop.Start == Motion.Constant(0) && g.First == new LocalExpression(loop.Counter) && many.IsInside(g) })];
+        Overwritten.UnionWith(many.Neighbours.Where(g => g.IsFresh).Select(g => g.Array));
+        return (many, few, totals);
+
+        LaneBody BodyOf(LaneShape lanes, Local counter) =>
+            new(spread, loop, lanes, counter, buffers, panels, contracts, inlines: Calls() * shape.Groups <= InlinedCalls) { Packed = packed, Rows = rows, Totals = totals.ToDictionary(t => t.Array) };
+    }
+
+    /// <summary>The iterations that are left. The last lanes go back over some that have been made, which are switched off, so that loads stay inside of arrays.</summary>
+    private ForStatement Rest(LaneBody few, KernelExpression bound)
+    {
+        Local next = new(ScalarType.I32, null, "next");
+        KernelExpression first = new LocalExpression(rest), latest = new OperationExpression(Primitives.Min, new([new LocalExpression(next), Motion.Apply(Primitives.Sub, loop.End, Motion.Constant(one.Lanes))]), ScalarType.I32);
+        KernelExpression lanes = new LaneBits(Motion.Apply(Primitives.Sub, new LocalExpression(next), first), Motion.Apply(Primitives.Sub, loop.End, first), one);
+        KernelStatement back = new AssignLocal(rest, new OperationExpression(Primitives.Max, new([latest, loop.Start]), ScalarType.I32));
+        return new(next, bound, loop.End, one.Lanes, BlockOf(few.Run(loop.Body, lanes).Prepend(back))) { Line = loop.Line, IsLanes = true };
+    }
+
+    /// <summary>The vectors for each value: several hide the latency of a sum and share what all lanes have in common.</summary>
+    private int Groups()
+    {
+        KernelStatement[] statements = [.. KernelTree.Statements(loop.Body)];
+        bool gains = statements.Any(s => s is ForStatement) || spread.Sums.Count > 0 && statements.Length <= 4;
+        int most = LaneLoops.Trips(loop) is { } trips ? (int)Math.Min(4, trips / new LaneShape(spread.Element, 1).Lanes) : 4;
+        for (int groups = gains ? most : 1; groups > 1; groups /= 2)
+        {
+            if (groups * statements.Length <= MostStatements) return groups;
+        }
+
+        return 1;
+    }
+
+    /// <summary>The calls of long functions in the loop.</summary>
+    private int Calls() => KernelTree.Statements(loop.Body).SelectMany(KernelTree.Nodes).Count(node => node is OperationExpression operation && LaneFunctions.IsLong(operation.Primitive));
+
+    private void Assign(Local local, KernelExpression value) => result.Add(new AssignLocal(local, value) { Line = loop.Line });
+
+    private Local Counter() => new(loop.Counter.Type, loop.Counter.Preferred, loop.Counter.Suggested);
+
+    private static KernelBlock BlockOf(IEnumerable<KernelStatement> statements) => new(statements.ToEquatableArray());
+}
