@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace HessianGen.Conformance.Tests.Lanes;
 
 /// <summary>The results on machines with 256 bits are those with 512, bit for bit; without vectors they are near.</summary>
-public sealed class InstructionSetTests
+public sealed class InstructionSetTests : IClassFixture<LaneImages>
 {
     private const string Folder = "HESSIANGEN_LANES_FOLDER", Results = "results.txt";
 
@@ -17,19 +17,16 @@ public sealed class InstructionSetTests
         { "DOTNET_EnableHWIntrinsic",   false },
     };
 
-    private static readonly Lazy<string> Images = new(() =>
-    {
-        string folder = Directory.CreateTempSubdirectory("lanes").FullName;
-        LaneResults.WriteImages(folder);
-        return folder;
-    });
+    private readonly LaneImages images;
 
     private static readonly Lazy<Dictionary<string, double[]>> Here = new(() => LaneResults.Here().ToDictionary(result => result.Call, result => result.Outputs));
+
+    public InstructionSetTests(LaneImages images) => this.images = images;
 
     [Theory, MemberData(nameof(InstructionSets))]
     public void WithoutPartOfTheInstructionSet_TheResultsAreTheSame(string variable, bool keepsVectors)
     {
-        string folder = Path.Combine(Images.Value, variable);
+        string folder = Path.Combine(images.Folder, variable);
         Directory.CreateDirectory(folder);
         ProcessStartInfo start = new("dotnet", ["vstest", typeof(InstructionSetTests).Assembly.Location, $"--Tests:{nameof(InstructionSetTests)}.{nameof(WriteResults)}"]) { RedirectStandardOutput = true };
         start.Environment[variable] = "0";
