@@ -4,7 +4,27 @@ namespace HessianGen.Compiler.Lowering;
 internal static class KernelTree
 {
     /// <summary>All statements of a block and of the blocks inside it, outer before inner.</summary>
-    public static IEnumerable<KernelStatement> Statements(KernelBlock block) => block.Statements.SelectMany(s => s.Blocks.SelectMany(Statements).Prepend(s));
+    public static IEnumerable<KernelStatement> Statements(KernelBlock block) => block.Statements.SelectMany(Statements);
+
+    /// <summary>A statement, and all in its blocks.</summary>
+    public static IEnumerable<KernelStatement> Statements(KernelStatement statement) => statement.Blocks.SelectMany(Statements).Prepend(statement);
+
+    /// <summary>The variables of a block that occur outside of some of its statements.</summary>
+    public static HashSet<Local> LocalsOutside(KernelBlock block, Func<KernelStatement, bool> isInside)
+    {
+        HashSet<Local> locals = [];
+        Visit(block);
+        return locals;
+
+        void Visit(KernelBlock inner)
+        {
+            foreach (KernelStatement statement in inner.Statements.Where(s => !isInside(s)))
+            {
+                locals.UnionWith(Locals(statement));
+                foreach (KernelBlock nested in statement.Blocks) Visit(nested);
+            }
+        }
+    }
 
     /// <summary>Every expression that a statement itself reads, with its parts.</summary>
     public static IEnumerable<KernelExpression> Nodes(KernelStatement statement) => statement.Expressions.SelectMany(ExpressionTree.Nodes);

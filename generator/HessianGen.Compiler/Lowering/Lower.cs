@@ -24,7 +24,7 @@ internal static class Lower
         List<KernelStatement> statements = [.. EntryChecks.For(function, builder.Parameters), .. builder.Build()];
         if (function.Body.Yields.Count == 1) statements.Add(new ReturnStatement(builder.Expression(function.Body.Yields[0])));
         KernelBlock tree = new(statements.ToEquatableArray());
-        KernelBlock? wide = lanes ? LaneLoops.Run(tree, contracts: true) : null;
+        KernelBlock? wide = lanes ? LaneLoops.Run(tree) : null;
         if (lanes && wide is null) tree = Contraction.Run(tree);
         (KernelBlock body, IReadOnlyList<MethodPart> parts) = MethodParts.Run(UnusedLocals.Remove(tree));
         Kernel kernel = new(builder.Parameters, body, OperationCount.Of(layout, workspace)) { Parts = parts };

@@ -20,7 +20,7 @@ internal sealed class Naming
     /// <param name="parts">How many variables stand for one of several lanes.</param>
     public static HashSet<string> Assign(IReadOnlyList<KernelParameter> parameters, KernelBlock body, IEnumerable<string> signature, IEnumerable<string> takenNames, Func<LaneShape, int>? parts = null)
     {
-        IEnumerable<string?> preferred = Statements(body).SelectMany(Declared).Select(d => d switch { Local l => l.Preferred, KernelArray a => a.Preferred, _ => null });
+        IEnumerable<string?> preferred = KernelTree.Statements(body).SelectMany(Declared).Select(d => d switch { Local l => l.Preferred, KernelArray a => a.Preferred, _ => null });
         Naming naming = new(preferred.OfType<string>().Where(IsIdentifier), takenNames, parts);
         HashSet<string> names = new(parameters.Where(p => p.Role == ParameterRole.User).Select(p => p.Name).Concat(signature));
         foreach (KernelParameter parameter in parameters)
@@ -112,9 +112,6 @@ internal sealed class Naming
             if (!names.Contains(numbered) && !users.Contains(numbered) && !taken.Contains(numbered)) return numbered;
         }
     }
-
-    private static IEnumerable<KernelStatement> Statements(KernelBlock block) =>
-        block.Statements.SelectMany(s => s.Blocks.SelectMany(Statements).Prepend(s));
 
     private static IEnumerable<object> Declared(KernelStatement statement) => statement switch
     {

@@ -9,7 +9,7 @@ internal static class UnusedLocals
     {
         while (true)
         {
-            HashSet<Local> read = [.. Expressions(body).SelectMany(ExpressionTree.Nodes).OfType<LocalExpression>().Select(l => l.Local)];
+            HashSet<Local> read = [.. KernelTree.Statements(body).SelectMany(KernelTree.Nodes).OfType<LocalExpression>().Select(l => l.Local)];
             KernelBlock result = Remove(body, read);
             if (ReferenceEquals(result, body)) return body;
             body = result;
@@ -52,7 +52,4 @@ internal static class UnusedLocals
             default: return statement;
         }
     }
-
-    private static IEnumerable<KernelExpression> Expressions(KernelBlock block) =>
-        block.Statements.SelectMany(s => s.Expressions.Concat(s.Blocks.SelectMany(Expressions)));
 }

@@ -32,7 +32,7 @@ internal sealed partial class LaneBody
             case ElementExpression { Array: var array, Index: var index } when !spread.IsPrivate(array) && array.Element == shape.Element && array.Storage != ArrayStorage.Growable && spread.MotionOf(index).Stride is { } stride:
                 KernelExpression at = Index(Scalar(index));
                 if (bits is null && stride == Motion.Constant(1) && !IsInside(index, buffers.ExtentOf(array))) Check(array, at, shape.Lanes);
-                return Held(new LaneElement(array, at, Scalar(stride), bits is null ? null : new LocalExpression(bits), shape), ElementName(array));
+                return Held(new LaneElement(array, at, Scalar(stride), Active, shape), ElementName(array));
             case ConversionExpression { Operand: { Type: ScalarType.I32 } operand } when expression.Type == shape.Element && spread.MotionOf(operand).Stride is { } stride:
                 return Held(new LaneNumbers(Scalar(operand), Scalar(stride), shape), "number");
             case ConversionExpression { Operand: var operand } when operand.Type == expression.Type: return Vector(operand);
@@ -62,7 +62,7 @@ internal sealed partial class LaneBody
     private KernelExpression Contracted(Primitive primitive, KernelExpression x, KernelExpression y)
     {
         bool isSum = primitive == Primitives.Add, isDifference = primitive == Primitives.Sub;
-        if (contracts && (isSum || isDifference && !(Product(x) is not null && Product(y) is not null)))
+        if (isSum || isDifference && !(Product(x) is not null && Product(y) is not null))
         {
             if (Product(y) is { } right) return Fused(isSum ? right[0] : Negated(right[0]), right[1], x);
             if (Product(x) is { } left) return Fused(left[0], left[1], isSum ? y : Negated(y));
@@ -108,18 +108,8 @@ internal sealed partial class LaneBody
         return new OperationExpression(Primitives.Select_, new([Vector(choice.Condition), Vector(choice.WhenTrue), Vector(choice.WhenFalse)]), choice.Type);
     }
 
-    private void Side(KernelExpression value, KernelExpression condition, Local result)
-    {
-        (Local? outerMask, Local? outerBits) = (mask, bits);
-        if (outerMask is not null) condition = new OperationExpression(Primitives.And, new([condition, new LocalExpression(outerMask)]), ScalarType.Bool);
-        mask = Fresh(ScalarType.Bool, "isOn", isWide: true);
-        bits = Fresh(ScalarType.U64, "lanes", isWide: false);
-        output.Add(new AssignLocal(mask, condition));
-        output.Add(new AssignLocal(bits, new LaneMaskBits(new LocalExpression(mask))));
-        KernelExpression any = new OperationExpression(Primitives.Ne, new([new LocalExpression(bits), new ConstantExpression(Atom.Zero(ScalarType.U64))]), ScalarType.Bool);
-        output.Add(new IfStatement(any, BlockOf(Collect(() => output.Add(new AssignLocal(result, Selected(Vector(value), new LocalExpression(result)))))), KernelBlock.Empty));
-        (mask, bits) = (outerMask, outerBits);
-    }
+    private void Side(KernelExpression value, KernelExpression condition, Local result) =>
+        Under(condition, () => output.Add(new AssignLocal(result, Selected(Vector(value), new LocalExpression(result)))));
 
     private static bool HasLoads(KernelExpression expression) => ExpressionTree.Nodes(expression).Any(n => n is ElementExpression || n is OperationExpression { Primitive: var p } && n.Type.IsInteger() && (p == Primitives.Div || p == Primitives.Rem));
 

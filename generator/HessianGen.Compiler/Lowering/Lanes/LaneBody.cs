@@ -14,7 +14,7 @@ internal sealed partial class LaneBody
     private readonly Local counter;
     private readonly LaneBuffers buffers;
     private readonly Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels;
-    private readonly bool contracts, inlines;
+    private readonly bool inlines;
     private readonly IndexForms forms;
     private readonly Stack<ForStatement> path = new();
     private readonly Stack<LaneFacts> known = new();
@@ -30,13 +30,12 @@ internal sealed partial class LaneBody
 
     /// <param name="counter">Counts the first lane's iteration.</param>
     /// <param name="panels">What is read from rows packed before.</param>
-    /// <param name="contracts">Whether a product and a sum may become one operation.</param>
     /// <param name="inlines">Whether long functions are inlined.</param>
-    public LaneBody(Spread spread, ForStatement loop, LaneShape shape, Local counter, LaneBuffers buffers, Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels, bool contracts, bool inlines)
+    public LaneBody(Spread spread, ForStatement loop, LaneShape shape, Local counter, LaneBuffers buffers, Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels, bool inlines)
     {
         (forms, this.inlines) = (new(loop), inlines);
         path.Push(loop);
-        (this.spread, this.shape, this.counter, this.buffers, this.panels, this.contracts) = (spread, shape, counter, buffers, panels, contracts);
+        (this.spread, this.shape, this.counter, this.buffers, this.panels) = (spread, shape, counter, buffers, panels);
         locals[loop.Counter] = counter;
         foreach (Local sum in spread.Sums)
         {
@@ -53,6 +52,9 @@ internal sealed partial class LaneBody
 
     /// <summary>True where a condition has switched lanes off, whose variables must stay as they are.</summary>
     private bool IsMasked => mask != tail;
+
+    /// <summary>The bits of the lanes that are on; null where all are.</summary>
+    private KernelExpression? Active => bits is null ? null : new LocalExpression(bits);
 
     /// <summary>The lanes of a sum.</summary>
     public Local SumOf(Local local) => locals[local];
@@ -78,7 +80,7 @@ internal sealed partial class LaneBody
         {
             LanePanel panel = entry.Key;
             KernelExpression index = Motion.Apply(Primitives.Add, Motion.Apply(Primitives.Mul, new LocalExpression(counter), panel.Stride), panel.First);
-            output.Add(new PackLanes(panel.Array, index, panel.Stride, panel.Count, entry.Value, shape.Lanes, bits is null ? null : new LocalExpression(bits)));
+            output.Add(new PackLanes(panel.Array, index, panel.Stride, panel.Count, entry.Value, shape.Lanes, Active));
         }
     }
 
@@ -205,7 +207,7 @@ internal sealed partial class LaneBody
     private void AddSum(WriteElement write)
     {
         KernelExpression value = Vector(write.Value);
-        if (mask is not null) value = new OperationExpression(Primitives.Select_, new([new LocalExpression(mask), value, Zero(write.Array.Element)]), write.Array.Element);
+        if (mask is not null) value = Selected(value, Zero(write.Array.Element));
         if (!Totals.TryGetValue(write.Array, out LaneTotals? total))
         {
             output.Add(new WriteElement(Renamed(write.Array), Scalar(write.Index), new LaneSum(value), write.Operator));
@@ -232,7 +234,7 @@ internal sealed partial class LaneBody
     private void WriteShared(WriteElement write, KernelExpression stride)
     {
         KernelExpression value = Vector(write.Value), index = Index(Scalar(write.Index));
-        KernelExpression? active = bits is null ? null : new LocalExpression(bits);
+        KernelExpression? active = Active;
         stride = Scalar(stride);
         if (stride == Motion.Constant(1) && active is null && !IsInside(write.Index, buffers.ExtentOf(write.Array))) Check(write.Array, index, shape.Lanes);
         if (write.Operator is { } primitive && stride == Motion.Constant(1))
@@ -299,12 +301,6 @@ internal sealed partial class LaneBody
     private void Branch(KernelBlock block, KernelExpression condition)
     {
         if (block.Statements.Count == 0) return;
-        (Local? outerMask, Local? outerBits) = (mask, bits);
-        if (outerMask is not null) condition = new OperationExpression(Primitives.And, new([condition, new LocalExpression(outerMask)]), ScalarType.Bool);
-        mask = Fresh(ScalarType.Bool, "isOn", isWide: true);
-        bits = Fresh(ScalarType.U64, "lanes", isWide: false);
-        output.Add(new AssignLocal(mask, condition));
-        output.Add(new AssignLocal(bits, new LaneMaskBits(new LocalExpression(mask))));
 
         // A variable that this branch assigns first has a value also where no lane takes the branch.
         foreach (Local local in KernelTree.Statements(block).OfType<AssignLocal>().Select(a => a.Local).Distinct().Where(l => spread.IsVarying(l) && spread.IsMerged(l) && seen.Add(l)))
@@ -313,8 +309,20 @@ internal sealed partial class LaneBody
             output.Add(new AssignLocal(target, Zero(local.Type)));
         }
 
+        Under(condition, () => Visit(block));
+    }
+
+    /// <summary>Writes statements for the lanes in which a condition holds; they are passed by where it holds in none.</summary>
+    private void Under(KernelExpression condition, Action write)
+    {
+        (Local? outerMask, Local? outerBits) = (mask, bits);
+        if (outerMask is not null) condition = new OperationExpression(Primitives.And, new([condition, new LocalExpression(outerMask)]), ScalarType.Bool);
+        mask = Fresh(ScalarType.Bool, "isOn", isWide: true);
+        bits = Fresh(ScalarType.U64, "lanes", isWide: false);
+        output.Add(new AssignLocal(mask, condition));
+        output.Add(new AssignLocal(bits, new LaneMaskBits(new LocalExpression(mask))));
         KernelExpression any = new OperationExpression(Primitives.Ne, new([new LocalExpression(bits), new ConstantExpression(Atom.Zero(ScalarType.U64))]), ScalarType.Bool);
-        output.Add(new IfStatement(any, BlockOf(Collect(() => Visit(block))), KernelBlock.Empty));
+        output.Add(new IfStatement(any, BlockOf(Collect(write)), KernelBlock.Empty));
         (mask, bits) = (outerMask, outerBits);
     }
 

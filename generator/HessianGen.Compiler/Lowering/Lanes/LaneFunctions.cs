@@ -60,4 +60,10 @@ internal static class LaneFunctions
 
     /// <summary>True for what is inlined as tens of instructions.</summary>
     public static bool IsLong(Primitive primitive) => Of(primitive) is { Library: LaneLibrary.Mathematics };
+
+    /// <summary>The calls of such functions in an expression.</summary>
+    public static int LongCalls(KernelExpression expression) => ExpressionTree.Nodes(expression).Count(node => node is OperationExpression operation && IsLong(operation.Primitive));
+
+    /// <summary>The calls of such functions in statements, those in their blocks included.</summary>
+    public static int LongCalls(IEnumerable<KernelStatement> statements) => statements.SelectMany(KernelTree.Statements).SelectMany(s => s.Expressions).Sum(LongCalls);
 }

@@ -56,7 +56,7 @@ internal sealed class LaneJam : LaneCopy
             }
 
             HashSet<Local> around = new(outside);
-            around.UnionWith(block.Statements.Where(s => !ReferenceEquals(s, loop)).SelectMany(s => s.Blocks.SelectMany(KernelTree.Statements).Prepend(s)).SelectMany(KernelTree.Locals));
+            around.UnionWith(KernelTree.LocalsOutside(block, s => ReferenceEquals(s, loop)));
             if (IsDense(loop)) result.AddRange(Parted(loop, around, arrays).Select((part, k) => k == 0 ? Jammed(part, around) : part));
             else result.Add(loop with { Body = Run(loop.Body, around, arrays) });
         }
@@ -89,9 +89,9 @@ internal sealed class LaneJam : LaneCopy
         KernelStatement[] statements = [.. loop.Body.Statements];
         int end = System.Array.FindIndex(statements, s => s is ForStatement) + 1;
         KernelStatement[] sums = [.. statements.Take(end)], rest = [.. statements.Skip(end)];
-        bool isLong = rest.SelectMany(s => s.Blocks.SelectMany(KernelTree.Statements).Prepend(s)).SelectMany(KernelTree.Nodes).Any(n => n is OperationExpression operation && LaneFunctions.IsLong(operation.Primitive));
-        AssignLocal[] assigned = [.. sums.SelectMany(s => s.Blocks.SelectMany(KernelTree.Statements).Prepend(s)).OfType<AssignLocal>()];
-        HashSet<Local> needed = [.. rest.SelectMany(s => s.Blocks.SelectMany(KernelTree.Statements).Prepend(s)).SelectMany(KernelTree.Locals)];
+        bool isLong = LaneFunctions.LongCalls(rest) > 0;
+        AssignLocal[] assigned = [.. sums.SelectMany(KernelTree.Statements).OfType<AssignLocal>()];
+        HashSet<Local> needed = [.. rest.SelectMany(KernelTree.Statements).SelectMany(KernelTree.Locals)];
         bool isPlain = !assigned.Any(a => outside.Contains(a.Local)) && sums.All(s => s is AssignLocal or ForStatement) && loop.Start == Motion.Constant(0)
             && !sums.OfType<ForStatement>().SelectMany(f => KernelTree.Statements(f.Body)).Any(s => s is not AssignLocal);
         if (!isLong || !isPlain) return [loop];

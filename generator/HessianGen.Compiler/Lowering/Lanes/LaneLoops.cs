@@ -9,28 +9,27 @@ internal sealed class LaneLoops
 
     private readonly KernelBlock body;
     private readonly LaneBuffers buffers;
-    private readonly bool contracts, isGrowing;
+    private readonly bool isGrowing;
     private readonly HashSet<KernelArray> overwritten = [];
     private Dictionary<KernelArray, FillRange> zeros = [];
     private bool found, isRow;
     private int depth;
     private long? around = 1;
 
-    private LaneLoops(KernelBlock body, bool contracts)
+    private LaneLoops(KernelBlock body)
     {
-        (this.body, this.contracts, buffers) = (body, contracts, new(body));
+        (this.body, buffers) = (body, new(body));
         isGrowing = KernelTree.Statements(body).Any(s => s is DeclareArray { Array.Storage: ArrayStorage.Growable });
     }
 
     /// <summary>The body with its loops in lanes; null where there is no such loop.</summary>
-    /// <param name="contracts">Whether a product and a sum may become one operation.</param>
-    public static KernelBlock? Run(KernelBlock body, bool contracts)
+    public static KernelBlock? Run(KernelBlock body)
     {
-        LaneLoops pass = new(body, contracts);
+        LaneLoops pass = new(body);
         KernelBlock result = pass.Rewrite(body);
         if (!pass.found) return null;
         result = new LaneDeclarations(pass.buffers).Run(result);
-        return Run(result, contracts) ?? result;
+        return Run(result) ?? result;
     }
 
     private KernelBlock Rewrite(KernelBlock block)
@@ -45,7 +44,7 @@ internal sealed class LaneLoops
             // A loop that stores to every element of an array of zeros needs no zeros.
             foreach (KernelArray array in overwritten) result.RemoveAll(s => ReferenceEquals(s, zeros[array]));
             overwritten.Clear();
-            foreach (KernelArray array in KernelTree.Statements(new(new[] { statement }.ToEquatableArray())).Where(s => s is not (RequireLength or RequireNoOverlap)).SelectMany(MethodParts.Used)) zeros.Remove(array);
+            foreach (KernelArray array in KernelTree.Statements(statement).Where(s => s is not (RequireLength or RequireNoOverlap)).SelectMany(MethodParts.Used)) zeros.Remove(array);
             if (statement is FillRange { Target: { Start: null, Array: var cleared }, Value: ConstantExpression { Constant: var c } } fill && c == Atom.Zero(c.ConstantType)) zeros[cleared] = fill;
         }
 
@@ -91,8 +90,8 @@ internal sealed class LaneLoops
     private List<KernelStatement>? Widened(ForStatement loop)
     {
         if (loop.Privates is null || loop.Step != 1 || loop.Counter.Type != ScalarType.I32 || Trips(loop) < LeastTrips || Work(loop, around) < LeastWork) return null;
-        HashSet<Local> outside = [];
-        Occurrences(body, loop, outside);
+        ForStatement original = loop;
+        HashSet<Local> outside = KernelTree.LocalsOutside(body, s => ReferenceEquals(s, original));
         (List<KernelStatement> before, loop, List<KernelStatement> after) = SumLocals.Run(loop with { Body = WithoutCopies(loop.Body, loop.Privates!) });
         outside.UnionWith(before.OfType<AssignLocal>().Select(sum => sum.Local));
         List<DeclareArray> arrays = [];
@@ -100,10 +99,11 @@ internal sealed class LaneLoops
         foreach (DeclareArray declaration in arrays) buffers.Add(declaration);
         Spread spread = new(loop, outside);
         if (spread.Obstacle is not null) return null;
-        IReadOnlyCollection<ForStatement> rows = LaneRows.Find(loop, spread);
+        Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels = LanePanels.Find(loop, spread);
+        IReadOnlyCollection<ForStatement> rows = LaneRows.Find(loop, spread, panels);
         if (rows.Count == 0 && !LaneCost.IsWorthIt(loop, spread)) return null;
         found = true;
-        LaneStrips strips = new(loop, spread, rows, buffers, zeros.Keys, contracts, isRow) { Nesting = depth == 0 ? LaneNesting.None : isGrowing ? LaneNesting.BesideGrowing : LaneNesting.Loop };
+        LaneStrips strips = new(loop, spread, rows, panels, buffers, zeros.Keys, isRow) { Nesting = depth == 0 ? LaneNesting.None : isGrowing ? LaneNesting.BesideGrowing : LaneNesting.Loop };
         IReadOnlyList<KernelStatement> statements = strips.Statements();
         overwritten.UnionWith(strips.Overwritten);
         return [.. before, .. arrays, .. statements, .. after];
@@ -131,15 +131,6 @@ internal sealed class LaneLoops
     }
 
     private static KernelExpression At(KernelRange range, KernelExpression i) => Motion.Apply(Primitives.Add, range.Start ?? Motion.Constant(0), i);
-
-    private static void Occurrences(KernelBlock block, ForStatement except, HashSet<Local> locals)
-    {
-        foreach (KernelStatement statement in block.Statements.Where(s => !ReferenceEquals(s, except)))
-        {
-            locals.UnionWith(KernelTree.Locals(statement));
-            foreach (KernelBlock inner in statement.Blocks) Occurrences(inner, except, locals);
-        }
-    }
 
     private static KernelBlock BlockOf(IEnumerable<KernelStatement> statements) => new(statements.ToEquatableArray());
 }

@@ -7,12 +7,12 @@ internal static class LaneRows
 {
     private const int Shortest = 16;
 
-    public static IReadOnlyCollection<ForStatement> Find(ForStatement loop, Spread spread)
+    /// <param name="panels">What is packed, since it is read again and again.</param>
+    public static IReadOnlyCollection<ForStatement> Find(ForStatement loop, Spread spread, Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels)
     {
-        Dictionary<ElementExpression, (LanePanel, KernelExpression)> panels = LanePanels.Find(loop, spread);
         ForStatement[] rows = [.. loop.Body.Statements.OfType<ForStatement>().Where(IsAlongRow)];
         bool isSimple = rows.All(row => KernelTree.Statements(row.Body).All(s => s is AssignLocal or WriteElement or ForStatement { Step: 1 } or IfStatement));
-        bool others = loop.Body.Statements.Where(s => !rows.Contains(s)).SelectMany(s => s.Blocks.SelectMany(KernelTree.Statements).Prepend(s)).SelectMany(KernelTree.Nodes).Any(n => n is OperationExpression operation && LaneFunctions.IsLong(operation.Primitive));
+        bool others = LaneFunctions.LongCalls(loop.Body.Statements.Where(s => !rows.Contains(s))) > 0;
         return isSimple && others ? rows : [];
 
         bool IsAlongRow(ForStatement inner) => inner is { Privates: not null, Step: 1 } && !(LaneLoops.Trips(inner) < Shortest) && KernelTree.Statements(inner.Body).SelectMany(KernelTree.Nodes).OfType<ElementExpression>().Any(read =>

@@ -22,17 +22,17 @@ internal sealed class LaneStrips
     private readonly LaneBuffers buffers;
     private readonly IReadOnlyCollection<ForStatement> rows;
     private readonly ICollection<KernelArray> zeros;
-    private readonly bool contracts;
+    private readonly Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> found;
     private readonly Local n, rest;
     private readonly List<KernelStatement> result = [];
 
     /// <param name="rows">The inner loops that run along a row.</param>
     /// <param name="zeros">Arrays that are all zeros when the loop begins.</param>
-    /// <param name="contracts">Whether a product and a sum may become one operation.</param>
+    /// <param name="panels">What is read from rows packed before.</param>
     /// <param name="isRow">Whether the loop runs along a row itself.</param>
-    public LaneStrips(ForStatement loop, Spread spread, IReadOnlyCollection<ForStatement> rows, LaneBuffers buffers, ICollection<KernelArray> zeros, bool contracts, bool isRow)
+    public LaneStrips(ForStatement loop, Spread spread, IReadOnlyCollection<ForStatement> rows, Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels, LaneBuffers buffers, ICollection<KernelArray> zeros, bool isRow)
     {
-        (this.loop, this.spread, this.rows, this.buffers, this.zeros, this.contracts) = (loop, spread, rows, buffers, zeros, contracts);
+        (this.loop, this.spread, this.rows, found, this.buffers, this.zeros) = (loop, spread, rows, panels, buffers, zeros);
         shape = new(spread.Element, rows.Count > 0 || isRow ? 1 : Groups());
         one = shape with { Groups = 1 };
         (n, rest) = (Counter(), Counter());
@@ -88,7 +88,7 @@ internal sealed class LaneStrips
     private (LaneBody Many, LaneBody Few, IReadOnlyList<LaneTotals> Totals) Bodies()
     {
         bool hasMemory = Nesting != LaneNesting.BesideGrowing;
-        Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels = hasMemory ? LanePanels.Find(loop, spread) : [];
+        Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels = hasMemory ? found : [];
         IReadOnlyList<LaneTotals> totals = hasMemory && rows.Count == 0 ? LaneTotals.Find(loop, spread) : [];
         if (Nesting == LaneNesting.Loop && panels.Count + totals.Count > 0) result.Add(new EnterWorkspace(new()));
         foreach (LaneTotals total in totals) result.AddRange(total.Before(loop, one));
@@ -101,7 +101,7 @@ internal sealed class LaneStrips
         return (many, few, totals);
 
         LaneBody BodyOf(LaneShape lanes, Local counter) =>
-            new(spread, loop, lanes, counter, buffers, panels, contracts, inlines: Calls() * shape.Groups <= InlinedCalls) { Packed = packed, Rows = rows, Totals = totals.ToDictionary(t => t.Array) };
+            new(spread, loop, lanes, counter, buffers, panels, inlines: LaneFunctions.LongCalls(loop.Body.Statements) * shape.Groups <= InlinedCalls) { Packed = packed, Rows = rows, Totals = totals.ToDictionary(t => t.Array) };
     }
 
     /// <summary>The iterations that are left. The last lanes go back over some that have been made, which are switched off, so that loads stay inside of arrays.</summary>
@@ -127,9 +127,6 @@ internal sealed class LaneStrips
 
         return 1;
     }
-
-    /// <summary>The calls of long functions in the loop.</summary>
-    private int Calls() => KernelTree.Statements(loop.Body).SelectMany(KernelTree.Nodes).Count(node => node is OperationExpression operation && LaneFunctions.IsLong(operation.Primitive));
 
     private void Assign(Local local, KernelExpression value) => result.Add(new AssignLocal(local, value) { Line = loop.Line });
 

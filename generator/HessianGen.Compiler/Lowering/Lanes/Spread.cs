@@ -62,10 +62,7 @@ internal sealed class Spread
     public bool IsMerged(Local local) => assignments.TryGetValue(local, out int count) && count > 1;
 
     /// <summary>True where a variable of an inner loop is read or assigned in the rest of the body.</summary>
-    public bool OccursOutside(ForStatement inner, Local local) => Sums.Contains(local) || Occurs(loop.Body, inner, local);
-
-    private static bool Occurs(KernelBlock block, ForStatement except, Local local) =>
-        block.Statements.Any(s => !ReferenceEquals(s, except) && (KernelTree.Locals(s).Contains(local) || s.Blocks.Any(b => Occurs(b, except, local))));
+    public bool OccursOutside(ForStatement inner, Local local) => Sums.Contains(local) || KernelTree.LocalsOutside(loop.Body, s => ReferenceEquals(s, inner)).Contains(local);
 
     public bool IsAssigned(Local local) => assignments.ContainsKey(local);
 

@@ -67,7 +67,7 @@ internal sealed class MethodParts
     /// <summary>True for what can stand in another method: no declarations for those behind it, no jump out, and no array that grows, which cannot be passed beside memory of the stack.</summary>
     private static bool CanMove(KernelStatement statement)
     {
-        KernelStatement[] all = [.. statement.Blocks.SelectMany(KernelTree.Statements).Prepend(statement)];
+        KernelStatement[] all = [.. KernelTree.Statements(statement)];
         return statement is AssignLocal or WriteElement or ForStatement or WhileStatement or IfStatement or FillRange or CopyRange or CheckStatement or WriteLanes or CheckLanes or PackLanes or MapLanes or SumLanes
             && !(statement is IfStatement && all.Any(s => s is BreakIf)) && !all.SelectMany(Used).Any(a => a.Storage == ArrayStorage.Growable);
     }
@@ -102,12 +102,10 @@ internal sealed class MethodParts
 
     private static int Weight(KernelStatement statement) => statement.Blocks.SelectMany(b => b.Statements).Sum(Weight) + statement switch
     {
-        AssignLocal { Local: { Shape: { } shape, IsSplat: false }, Value: var value } => shape.Groups * (1 + 8 * Long(value)),
-        WriteLanes write => write.Value.Shape!.Groups * (1 + 8 * Long(write.Value)),
+        AssignLocal { Local: { Shape: { } shape, IsSplat: false }, Value: var value } => shape.Groups * (1 + 8 * LaneFunctions.LongCalls(value)),
+        WriteLanes write => write.Value.Shape!.Groups * (1 + 8 * LaneFunctions.LongCalls(write.Value)),
         _ => 1,
     };
-
-    private static int Long(KernelExpression value) => ExpressionTree.Nodes(value).Count(n => n is OperationExpression operation && LaneFunctions.IsLong(operation.Primitive));
 
     /// <summary>The method that parts are taken out of.</summary>
     /// <param name="External">Variables that belong to the methods around it.</param>
@@ -119,20 +117,11 @@ internal sealed class MethodParts
         /// <summary>The variables that occur outside of some statements, and those that certainly have a value when these run.</summary>
         public (HashSet<Local> Outside, HashSet<Local> Assigned) Around(List<KernelStatement> moved)
         {
-            HashSet<Local> outside = new(External), assigned = new(External);
             HashSet<KernelStatement> own = new(moved, ByIdentity.Instance);
-            Collect(Whole);
+            HashSet<Local> outside = KernelTree.LocalsOutside(Whole, own.Contains), assigned = new(External);
+            outside.UnionWith(External);
             Find(Whole);
             return (outside, assigned);
-
-            void Collect(KernelBlock block)
-            {
-                foreach (KernelStatement statement in block.Statements.Where(s => !own.Contains(s)))
-                {
-                    outside.UnionWith(KernelTree.Locals(statement));
-                    foreach (KernelBlock inner in statement.Blocks) Collect(inner);
-                }
-            }
 
             bool Find(KernelBlock block)
             {
