@@ -25,7 +25,8 @@ internal sealed class CompilerPipeline
 
     private readonly MethodSource source;
     private readonly Licence licence;
-    private Function? primal, gradient, product, hessian, diagonal;
+    private Function? primal, gradient, product, diagonal;
+    private HessianPlan? hessian;
 
     private CompilerPipeline(MethodSource source) => (this.source, licence) = (source, source.IsStrict ? Licences.Strict : Licences.Default);
 
@@ -35,7 +36,8 @@ internal sealed class CompilerPipeline
     {
         if (product == Product.Objective) return ObjectiveEmitter.Emit(source);
         Function function = Derive(source, product, cancellation);
-        return Emitter.Emit(source, product, Lower.Run(function, lanes: !source.IsStrict));
+        string? strategy = product == Product.Hessian ? Pipelines.GetValue(source, s => new(s)).hessian!.Explanation : null;
+        return Emitter.Emit(source, product, Lower.Run(function, lanes: !source.IsStrict), strategy);
     }
 
     /// <summary>The optimised IR of one product.</summary>
@@ -58,10 +60,16 @@ internal sealed class CompilerPipeline
         Product.Value => primal ??= Optimized(source.Primal, cancellation),
         Product.Gradient => gradient ??= Optimized(Vjp.Run(Of(Product.Value, cancellation)), cancellation),
         Product.HessianVectorProduct => product ??= Optimized(Outputs.KeepOnly(Jvp.Run(Of(Product.Gradient, cancellation)), ParameterRole.Product), cancellation),
-        Product.Hessian => hessian ??= Optimized(SecondOrder.Hessian(Of(Product.Gradient, cancellation), Of(Product.HessianVectorProduct, cancellation)), cancellation),
-        Product.HessianDiagonal => diagonal ??= Optimized(SecondOrder.HessianDiagonal(Of(Product.Value, cancellation), Of(Product.HessianVectorProduct, cancellation)), cancellation),
+        Product.Hessian => (hessian ??= Plan(cancellation)).Function,
+        Product.HessianDiagonal => diagonal ??= Optimized(Directional.HessianDiagonal(Of(Product.Value, cancellation), Of(Product.HessianVectorProduct, cancellation)), cancellation),
         _ => throw new CompilerException(nameof(CompilerPipeline), $"there is no way to build {kind} yet"),
     };
+
+    private HessianPlan Plan(CancellationToken cancellation)
+    {
+        HessianPlan plan = HessianPlan.Of(Of(Product.Gradient, cancellation), () => Of(Product.HessianVectorProduct, cancellation), source.Strategy);
+        return plan with { Function = Optimized(plan.Function, cancellation) };
+    }
 
     private Function Optimized(Function function, CancellationToken cancellation)
     {

@@ -11,6 +11,9 @@ internal sealed record MethodSource(MethodDeclaration Declaration, Function Prim
 {
     /// <summary>The user's own derivatives that the method's functions have.</summary>
     public CustomRules Rules { get; init; } = new();
+
+    /// <summary>How the user wants dense Hessians made.</summary>
+    public HessianStrategy Strategy { get; init; }
 }
 
 /// <summary>One generated file.</summary>

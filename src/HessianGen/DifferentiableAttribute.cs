@@ -16,6 +16,9 @@ public sealed class DifferentiableAttribute(Derivatives derivatives = Derivative
     /// <summary>How far generated code may depart from the order of operations in the source.</summary>
     public FloatingPointMode FloatingPoint { get; init; } = FloatingPointMode.Default;
 
+    /// <summary>How the dense Hessian is made.</summary>
+    public HessianStrategy HessianStrategy { get; init; }
+
     /// <summary>
     /// How deep a method may call itself, directly or through others. So many calls are inlined in each other; one more
     /// throws <see cref="InvalidOperationException"/>. With 0, recursion is accepted where constants end it after at most

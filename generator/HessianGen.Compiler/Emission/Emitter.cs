@@ -10,9 +10,11 @@ internal static class Emitter
     private const int LongestSignature = 140;
     private const string Optimized = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
 
-    public static GeneratedFile Emit(MethodSource source, Product product, Kernel kernel)
+    /// <param name="strategy">How the product is computed, where the product alone does not say.</param>
+    public static GeneratedFile Emit(MethodSource source, Product product, Kernel kernel, string? strategy = null)
     {
         MemberShape shape = MemberShape.Of(product);
+        if (strategy is not null) shape = shape with { Strategy = strategy };
         return TypeWriter.File(source.Declaration, shape.Suffix, writer => Write(writer, source, shape, kernel), hasLanes: kernel.Wide is not null);
     }
 

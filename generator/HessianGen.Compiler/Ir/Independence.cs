@@ -80,9 +80,11 @@ internal sealed class Independence(Definitions definitions)
     /// <summary>True where no two iterations store to the same element: index = counter · stride + rest, the rest staying inside one stride.</summary>
     public bool StoresAreDisjoint(For loop, Buffer buffer)
     {
+        Store[] stores = [.. Effects.All(loop).OfType<Store>().Where(s => s.Buffer == buffer)];
+        if (Array.TrueForAll(stores, s => IsColumn(loop, s.Index))) return true;
         HashSet<int> inside = [.. Effects.Definitions(loop).Select(v => v.Id)];
         Polynomial? stride = null, low = null, high = null;
-        foreach (Store store in Effects.All(loop).OfType<Store>().Where(s => s.Buffer == buffer))
+        foreach (Store store in stores)
         {
             if (definitions.Polynomial(store.Index).Split(loop.Counter.Id) is not { } split || split.Coefficient.IsZero) return false;
             if (split.Coefficient.Variables.Any(inside.Contains) || Range(split.Remainder, inside) is not { } range) return false;
@@ -96,6 +98,17 @@ internal sealed class Independence(Definitions definitions)
         if (stride!.AsConstant is { } constant) return (high! - low!).AsConstant is { } width && width < Math.Abs(constant);
         return slack.IsZero && !high!.SameAs(low!);
     }
+
+    /// <summary>True for index = row · n + counter where the loop counts from 0 to n: the counter is the column of a matrix.</summary>
+    private bool IsColumn(For loop, Atom index)
+    {
+        if (loop is not { Step: 1 } || !loop.Start.IsInteger(0) || Operands(index, Primitives.Add) is not { Length: 2 } sum) return false;
+        Atom row = sum[1].Equals(loop.Counter) ? sum[0] : sum[0].Equals(loop.Counter) ? sum[1] : loop.Counter;
+        return Operands(row, Primitives.Mul).Any(factor => factor.Equals(loop.End));
+    }
+
+    private Atom[] Operands(Atom atom, Primitive primitive) =>
+        atom.IsValue && definitions.Of(atom.Value) is Let let && let.Primitive == primitive ? [.. let.Arguments] : [];
 
     /// <summary>The least and greatest value of an expression over the inner loops' counters, or null where it depends on anything else inside the loop.</summary>
     private (Polynomial Low, Polynomial High)? Range(Polynomial expression, HashSet<int> inside)

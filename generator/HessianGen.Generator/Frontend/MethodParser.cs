@@ -30,7 +30,7 @@ internal static class MethodParser
             method.Parameters.Select(p => Declare(method, p, variables.Contains(p.Name))).ToEquatableArray(),
             element,
             Names.Taken(method, sources));
-        return new(new MethodSource(declaration, function, request.Products, request.IsStrict) { Rules = translation.Rules }, Varied.Confirm(translation));
+        return new(new MethodSource(declaration, function, request.Products, request.IsStrict) { Rules = translation.Rules, Strategy = request.Strategy }, Varied.Confirm(translation));
     }
 
     private static ParameterDeclaration Declare(IMethodSymbol method, IParameterSymbol parameter, bool isVariable)

@@ -9,7 +9,7 @@ namespace HessianGen.Generator.Frontend;
 /// <param name="Products">The products that were asked for and can be built.</param>
 /// <param name="RecursionDepth">How deep calls that recur at run time are inlined in each other.</param>
 /// <param name="Refusals">One for each product that was asked for by name and cannot.</param>
-internal sealed record Request(Product Products, bool IsStrict, int RecursionDepth, IReadOnlyList<Finding> Refusals)
+internal sealed record Request(Product Products, bool IsStrict, int RecursionDepth, HessianStrategy Strategy, IReadOnlyList<Finding> Refusals)
 {
     private const Product Default = Product.Gradient | Product.Hessian | Product.HessianVectorProduct | Product.Objective;
 
@@ -17,10 +17,11 @@ internal sealed record Request(Product Products, bool IsStrict, int RecursionDep
     {
         Product requested = attribute.ConstructorArguments.FirstOrDefault() is { IsNull: false, Value: int flags } ? (Product)flags : Default;
         bool isStrict = attribute.NamedArguments.Any(a => a is { Key: "FloatingPoint", Value.Value: 1 });
-        int depth = attribute.NamedArguments.FirstOrDefault(a => a.Key == "RecursionDepth").Value is { Kind: TypedConstantKind.Primitive, Value: int bound } ? bound : 0;
+        int depth = Named(attribute, "RecursionDepth", TypedConstantKind.Primitive);
+        HessianStrategy strategy = (HessianStrategy)Named(attribute, "HessianStrategy", TypedConstantKind.Enum);
         Product missing = Named(requested) & ~CompilerPipeline.Supported;
         Finding[] refusals = [.. Each(missing).Select(p => new Finding(Descriptors.UnsupportedProduct, LocationOf(attribute, cancellation), p.ToString()))];
-        return new(requested & CompilerPipeline.Supported, isStrict, depth, refusals);
+        return new(requested & CompilerPipeline.Supported, isStrict, depth, strategy, refusals);
     }
 
     /// <summary>The single products in a set.</summary>
@@ -31,6 +32,9 @@ internal sealed record Request(Product Products, bool IsStrict, int RecursionDep
             if (product != Product.None && (products & product) != 0) yield return product;
         }
     }
+
+    private static int Named(AttributeData attribute, string name, TypedConstantKind kind) =>
+        attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value is { Value: int value } constant && constant.Kind == kind ? value : 0;
 
     /// <summary>What was asked for by name: <c>All</c> and <c>Default</c> mean whatever there is.</summary>
     private static Product Named(Product requested)

@@ -47,8 +47,8 @@ public sealed class ReverseModeTests
     public void Hessian_HasTheProductsAsColumns(int batch) => ForEachProgram(batch, 20, (program, point) =>
     {
         Function gradient = Vjp.Run(program), product = Outputs.KeepOnly(Jvp.Run(gradient), ParameterRole.Product);
-        Function hessian = IrVerifier.Verify(SecondOrder.Hessian(gradient, product), "hessian");
-        Function diagonal = IrVerifier.Verify(SecondOrder.HessianDiagonal(program, product), "diagonal");
+        Function hessian = IrVerifier.Verify(Directional.Hessian(gradient, product), "hessian");
+        Function diagonal = IrVerifier.Verify(Directional.HessianDiagonal(program, product), "diagonal");
         double[] matrix = new double[Variables * Variables], values = new double[Variables], hv = new double[Variables];
         Interpreter.Run(hessian, [.. point.Arguments(), new double[Variables], matrix]);
         Interpreter.Run(diagonal, [.. point.Arguments(), values]);

@@ -37,12 +37,18 @@ internal sealed partial class LaneBody
                 return Held(new LaneNumbers(Scalar(operand), Scalar(stride), shape), "number");
             case ConversionExpression { Operand: var operand } when operand.Type == expression.Type: return Vector(operand);
             case OperationExpression operation when IsDirect(operation): return Direct(operation);
+            case OperationExpression { Primitive.IsComparison: true } comparison when comparison.Arguments.All(IsNumberOfLane):
+                return comparison with { Arguments = comparison.Arguments.Select(a => Vector(new ConversionExpression(a, shape.Element))).ToEquatableArray() };
             case ChoiceExpression choice: return Chosen(choice);
             case ShortCircuitExpression { Left: var left, Right: var right } circuit when !HasLoads(right):
                 return new OperationExpression(circuit.IsAnd ? Primitives.And : Primitives.Or, new([Vector(left), Vector(right)]), ScalarType.Bool);
             default: return Gathered(expression);
         }
     }
+
+    /// <summary>True for an integer that is linear in the lane, and that the lanes hold exactly.</summary>
+    private bool IsNumberOfLane(KernelExpression expression) =>
+        shape.Element == ScalarType.F64 && expression.Type == ScalarType.I32 && (spread.IsUniform(expression) || spread.MotionOf(expression).Stride is not null);
 
     private bool IsDirect(OperationExpression operation) =>
         LaneFunctions.Of(operation.Primitive) is not null

@@ -3,15 +3,18 @@ using HessianGen.Compiler.Ir;
 namespace HessianGen.Compiler.Differentiation;
 
 /// <summary>Whole Hessians and diagonals out of a gradient and a Hessian-vector product: one product for each unit direction.</summary>
-/// <remarks>n products, so n times the cost of one; any code, no structure needed.</remarks>
-internal sealed class SecondOrder
+/// <remarks>
+/// n products; any code, no structure needed. The directions are iterations that do not depend on each other: in lanes they
+/// share what does not depend on the direction, which is all of the primal and of the gradient.
+/// </remarks>
+internal sealed class Directional
 {
     private readonly Function product;
     private readonly IrBuilder builder;
     private readonly Independents independents;
     private readonly List<Parameter> parameters;
 
-    private SecondOrder(Function basis, Function product)
+    private Directional(Function basis, Function product)
     {
         this.product = product;
         builder = new(basis);
@@ -20,25 +23,18 @@ internal sealed class SecondOrder
     }
 
     /// <summary>Value, <c>gradient</c> and <c>hessian</c> (n x n, row-major, exactly symmetric).</summary>
-    public static Function Hessian(Function gradient, Function product) => new SecondOrder(gradient, product).Hessian(gradient);
+    public static Function Hessian(Function gradient, Function product) => new Directional(gradient, product).Hessian(gradient);
 
     /// <summary><c>diagonal</c> (n): H[k,k] for every k.</summary>
-    public static Function HessianDiagonal(Function primal, Function product) => new SecondOrder(primal, product).Diagonal(primal);
+    public static Function HessianDiagonal(Function primal, Function product) => new Directional(primal, product).Diagonal(primal);
 
     private Function Hessian(Function gradient)
     {
         builder.Emit(gradient.Body.Statements);
         Ir.Buffer hessian = Add("hessian", ParameterRole.Hessian);
-        ForEachDirection((k, row) =>
-        {
-            Atom start = builder.Apply(Primitives.Mul, k, independents.Count);
-            builder.For(Atom.OfInteger(0), builder.Apply(Primitives.Add, k, Atom.OfInteger(1)), j =>
-            {
-                Atom entry = builder.Load(row, j);
-                builder.Store(hessian, builder.Apply(Primitives.Add, start, j), entry);
-                builder.Store(hessian, builder.Apply(Primitives.Add, builder.Apply(Primitives.Mul, j, independents.Count), k), entry);
-            }, "j");
-        });
+        ForEachDirection((k, row) => builder.For(Atom.OfInteger(0), independents.Count, i =>
+            builder.Store(hessian, builder.Apply(Primitives.Add, builder.Apply(Primitives.Mul, i, independents.Count), k), builder.Load(row, i))));
+        SymmetricMatrix.Mirror(builder, hessian, independents.Count);
         return builder.ToFunction(gradient.Name, parameters, [.. gradient.Body.Yields]);
     }
 
@@ -56,24 +52,20 @@ internal sealed class SecondOrder
         return buffer;
     }
 
-    /// <summary>Runs the product with each unit vector in turn; <paramref name="use"/> gets the index and the product.</summary>
-    private void ForEachDirection(Action<Atom, Ir.Buffer> use)
+    /// <summary>Runs the product with each unit vector; <paramref name="use"/> gets the index and the product.</summary>
+    private void ForEachDirection(Action<Atom, Ir.Buffer> use) => builder.For(Atom.OfInteger(0), independents.Count, k =>
     {
-        Ir.Buffer direction = builder.NewBuffer(independents.Element, "direction"), row = builder.NewBuffer(independents.Element, "row");
-        builder.Emit(new Alloc(direction, independents.Count));
+        Ir.Buffer row = builder.NewBuffer(independents.Element, "row");
         builder.Emit(new Alloc(row, independents.Count));
-        builder.For(Atom.OfInteger(0), independents.Count, k =>
-        {
-            builder.Store(direction, k, Atom.OfFloat(1, independents.Element));
-            Inline(direction, row);
-            builder.Store(direction, k, Atom.Zero(independents.Element));
-            use(k, row);
-        }, "k");
-    }
+        builder.Emit(new UnitDirection(builder, k, Inlined(row, out Ir.Buffer direction), direction).Statements);
+        use(k, row);
+    }, "k");
 
-    private void Inline(Ir.Buffer direction, Ir.Buffer row)
+    /// <summary>The product's statements, with <paramref name="row"/> for its result.</summary>
+    private IEnumerable<Statement> Inlined(Ir.Buffer row, out Ir.Buffer direction)
     {
         Renaming renaming = Renaming.Import(builder, product);
+        direction = builder.NewBuffer(independents.Element, "direction");
         for (int i = 0; i < product.Parameters.Count; i++)
         {
             switch (product.Parameters[i], i < parameters.Count ? parameters[i] : null)
@@ -94,6 +86,6 @@ internal sealed class SecondOrder
             }
         }
 
-        builder.Emit(renaming.Apply(product.Body).Statements);
+        return renaming.Apply(product.Body).Statements;
     }
 }

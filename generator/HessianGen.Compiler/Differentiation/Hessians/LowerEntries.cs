@@ -1,0 +1,23 @@
+using HessianGen.Compiler.Ir;
+
+namespace HessianGen.Compiler.Differentiation;
+
+/// <summary>Entries above the diagonal are left out where the indices tell, and copied from below at the end.</summary>
+internal sealed class LowerEntries(IrBuilder builder, Independents independents) : HessianEntries(builder, independents)
+{
+    public override string Explanation => "Element by element: what meets many variables through one linear combination z = aᵀx adds φ''(z)·a·aᵀ, below the diagonal.";
+
+    public override bool TakesSums => true;
+
+    public override bool TryAdd(Atom row, Atom column, Atom coefficient, int place)
+    {
+        if (!((PlaceOf(row) - PlaceOf(column)).AsConstant < 0)) Builder.Accumulate(Matrix, Index(row, column), coefficient);
+        return true;
+    }
+
+    public override bool TryFinish()
+    {
+        SymmetricMatrix.Mirror(Builder, Matrix, Independents.Count);
+        return true;
+    }
+}
