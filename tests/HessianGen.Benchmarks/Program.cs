@@ -1,8 +1,10 @@
 using HessianGen.Benchmarks.Compare;
+using HessianGen.Benchmarks.Costs;
 using HessianGen.Benchmarks.Mathematics;
 
 // math [file]: the table of the vector mathematics; with a file, written into its marked section.
 // compare [filter]: the generated methods against C++ written by hand, the rows whose names contain the filter.
+// costs [filter]: operations of value, gradient and product for every method of the corpus.
 switch (args)
 {
     case ["math"]:
@@ -15,7 +17,13 @@ switch (args)
         return Comparison.Run("", Console.Out, Console.Error);
     case ["compare", string filter]:
         return Comparison.Run(filter, Console.Out, Console.Error);
+    case ["costs"]:
+        CostTable.Write(Console.Out, "");
+        return 0;
+    case ["costs", string filter]:
+        CostTable.Write(Console.Out, filter);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: HessianGen.Benchmarks math [file.md] | compare [filter]");
+        Console.Error.WriteLine("usage: HessianGen.Benchmarks math [file.md] | compare [filter] | costs [filter]");
         return 1;
 }

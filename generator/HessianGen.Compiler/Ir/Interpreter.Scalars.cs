@@ -6,11 +6,11 @@ internal sealed partial class Interpreter
     {
         ScalarType type = function.Values[let.Result.Id].Type;
         Primitive primitive = let.Primitive;
-        operations[(int)(type.IsFloat() ? primitive.Cost : Cost.Free)]++;
         if (primitive == Primitives.Convert) Convert(let, type);
         else if (primitive == Primitives.Select_) Copy(Integer(let.Arguments[0]) != 0 ? let.Arguments[1] : let.Arguments[2], let.Result);
         else if (type.IsFloat()) floats[let.Result.Id] = Round(primitive.Meaning!([.. let.Arguments.Select(Float)]), type);
         else integers[let.Result.Id] = Discrete(let);
+        operations[(int)(costOf?.Invoke(let, type.IsFloat() ? floats[let.Result.Id] : double.NaN) ?? (type.IsFloat() ? primitive.Cost : Cost.Free))]++;
     }
 
     private long Discrete(Let let)

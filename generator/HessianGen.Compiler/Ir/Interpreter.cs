@@ -8,11 +8,13 @@ internal sealed partial class Interpreter
     private readonly long[] integers;
     private readonly InterpreterMemory[] memories;
     private readonly long[] operations = new long[4];
+    private readonly Func<Let, double, Cost>? costOf;
     private long loads, stores, stepsLeft;
 
-    private Interpreter(Function function, long stepLimit)
+    private Interpreter(Function function, long stepLimit, Func<Let, double, Cost>? costOf)
     {
         this.function = function;
+        this.costOf = costOf;
         floats = new double[function.Values.Count];
         integers = new long[function.Values.Count];
         memories = new InterpreterMemory[function.Buffers.Count];
@@ -21,10 +23,11 @@ internal sealed partial class Interpreter
 
     /// <summary>Runs the function on one argument per parameter: a boxed scalar, or an array, which is written in place.</summary>
     /// <param name="stepLimit">The number of statements after which it gives up with an <see cref="InvalidOperationException"/>.</param>
-    public static Run Run(Function function, IReadOnlyList<object> arguments, long stepLimit = 100_000_000)
+    /// <param name="costOf">What a primitive that gave a number of floating point, or NaN for another, counts as; unless given, what its row says.</param>
+    public static Run Run(Function function, IReadOnlyList<object> arguments, long stepLimit = 100_000_000, Func<Let, double, Cost>? costOf = null)
     {
         if (arguments.Count != function.Parameters.Count) throw new ArgumentException($"{function.Name} takes {function.Parameters.Count} arguments.");
-        Interpreter interpreter = new(function, stepLimit);
+        Interpreter interpreter = new(function, stepLimit, costOf);
         for (int i = 0; i < arguments.Count; i++) interpreter.Bind(function.Parameters[i], arguments[i]);
         interpreter.Execute(function.Body);
         object[] results = [.. function.Body.Yields.Select(interpreter.Box)];

@@ -4,8 +4,8 @@ namespace HessianGen.Compiler.Optimization;
 
 /// <summary>What is known at a point of the program about the contents of buffers.</summary>
 /// <remarks>
-/// Of each buffer the elements at one base only: a write at another base may hit any of them, so it forgets them all. That
-/// keeps every operation constant-time, however many elements are known.
+/// Elements are known by base and offset. A write at one base may hit elements at any other, so it forgets those; a read forgets nothing.
+/// Every operation takes constant time, however many elements are known.
 /// </remarks>
 internal sealed class KnownMemory
 {
@@ -22,32 +22,29 @@ internal sealed class KnownMemory
     public Atom? Read(Ir.Buffer buffer, Address address)
     {
         if (contents[buffer.Id] is not { } known) return null;
-        if (known.Base == address.Base && known.Elements.TryGetValue(address.Offset, out Atom? element)) return element;
-        return known.IsZero && (known.Base == address.Base || known.Elements.Count == 0) ? Atom.Zero(known.Element) : null;
+        if (known.At(address.Base).TryGetValue(address.Offset, out Atom? element)) return element;
+        return known.IsZero && known.HasOnly(address.Base) ? Atom.Zero(known.Element) : null;
     }
 
     /// <summary>The buffer was allocated: every element is zero.</summary>
     public void Allocate(Ir.Buffer buffer, ScalarType element) => contents[buffer.Id] = new(this) { IsZero = true, Element = element };
 
-    /// <summary>The element was read or written; null where what it holds has no name.</summary>
-    public void Set(Ir.Buffer buffer, Address address, Atom? element)
+    /// <summary>The element was read.</summary>
+    public void Learn(Ir.Buffer buffer, Address address, Atom element) => Own(buffer).Put(address, element);
+
+    /// <summary>The element was written; null where what it holds has no name.</summary>
+    public void Write(Ir.Buffer buffer, Address address, Atom? element)
     {
         Contents known = Own(buffer);
-        if (known.Base != address.Base)
-        {
-            if (known.Elements.Count > 0) known.IsZero = false;
-            known.Elements.Clear();
-            known.Base = address.Base;
-        }
-
-        known.Elements[address.Offset] = element;
+        if (!known.HasOnly(address.Base)) known.ForgetAllBut(address.Base);
+        known.Put(address, element);
     }
 
     /// <summary>Some element of the buffer was written.</summary>
     public void Forget(Ir.Buffer buffer) => contents[buffer.Id] = null;
 
     /// <summary>True where no element differs from zero since the allocation.</summary>
-    public bool IsZero(Ir.Buffer buffer) => contents[buffer.Id] is { IsZero: true, Elements.Count: 0 };
+    public bool IsZero(Ir.Buffer buffer) => contents[buffer.Id] is { IsZero: true, IsEmpty: true };
 
     private Contents Own(Ir.Buffer buffer)
     {
@@ -61,25 +58,46 @@ internal sealed class KnownMemory
     /// <summary>Shared with the memory it was forked from until it is first changed.</summary>
     private sealed class Contents
     {
-        public Contents(KnownMemory owner) => (Owner, Elements) = (owner, []);
+        private static readonly Dictionary<long, Atom?> Nothing = [];
+
+        // By base, then by offset; null where what the element holds has no name.
+        private readonly Dictionary<Atom, Dictionary<long, Atom?>> elements = [];
+
+        public Contents(KnownMemory owner) => Owner = owner;
 
         public Contents(KnownMemory owner, Contents other)
+            : this(owner)
         {
-            Owner = owner;
-            Elements = new(other.Elements);
-            (Base, IsZero, Element) = (other.Base, other.IsZero, other.Element);
+            foreach (KeyValuePair<Atom, Dictionary<long, Atom?>> row in other.elements) elements.Add(row.Key, new(row.Value));
+            (IsZero, Element) = (other.IsZero, other.Element);
         }
 
         public KnownMemory Owner { get; }
 
-        /// <summary>What the elements at <see cref="Base"/> + key hold; null where that has no name.</summary>
-        public Dictionary<long, Atom?> Elements { get; }
-
-        public Atom Base { get; set; } = Address.NoBase;
-
-        /// <summary>True where every element not listed is zero.</summary>
+        /// <summary>True where every element not listed is zero, as long as all that are listed have the same base.</summary>
         public bool IsZero { get; set; }
 
         public ScalarType Element { get; init; }
+
+        public bool IsEmpty => elements.Count == 0;
+
+        public bool HasOnly(Atom address) => elements.Count == 0 || elements.Count == 1 && elements.ContainsKey(address);
+
+        public Dictionary<long, Atom?> At(Atom address) => elements.TryGetValue(address, out Dictionary<long, Atom?>? row) ? row : Nothing;
+
+        public void Put(Address address, Atom? element)
+        {
+            if (!elements.TryGetValue(address.Base, out Dictionary<long, Atom?>? row)) elements.Add(address.Base, row = []);
+            row[address.Offset] = element;
+        }
+
+        /// <summary>What was listed elsewhere may have been written before: nothing is known to be zero any more.</summary>
+        public void ForgetAllBut(Atom address)
+        {
+            Dictionary<long, Atom?>? kept = elements.TryGetValue(address, out Dictionary<long, Atom?>? row) ? row : null;
+            elements.Clear();
+            if (kept is not null) elements.Add(address, kept);
+            IsZero = false;
+        }
     }
 }

@@ -124,7 +124,7 @@ internal sealed class ValueNumbering : IrRewriter
             return;
         }
 
-        memory.Set(rebuilt.Buffer, address, load.Result);
+        memory.Learn(rebuilt.Buffer, address, load.Result);
         output.Add(rebuilt);
     }
 
@@ -154,7 +154,7 @@ internal sealed class ValueNumbering : IrRewriter
             if (user != buffer && effects.MayAlias(user, buffer)) memory.Forget(user);
         }
 
-        memory.Set(buffer, address, element);
+        memory.Write(buffer, address, element);
     }
 
     private void Forget(Block block)

@@ -77,6 +77,26 @@ public sealed class ValueNumberingTests
         """);
 
     [Fact]
+    public void LoadsAtSeveralIndices_AreAllShared_AndAWriteAtOneForgetsTheOthers() => Picture.Becomes(Strict, """
+        function F(@0.x : f64[%0.x.Length : i32] "x", %1 : i32 "i", %2 : i32 "j", %3 : f64 "s")
+            %4 = @0.x[%1]
+            %5 = @0.x[%2]
+            %6 = @0.x[%1]
+            %7 = @0.x[%2]
+            @0.x[%1] = %3
+            %8 = @0.x[%1]
+            %9 = @0.x[%2]
+            yields %4 %5 %6 %7 %8 %9
+        """, """
+        function F(@0.x : f64[%0.x.Length : i32] "x", %1 : i32 "i", %2 : i32 "j", %3 : f64 "s")
+            %4 = @0.x[%1]
+            %5 = @0.x[%2]
+            @0.x[%1] = %3
+            %9 = @0.x[%2]
+            yields %4 %5 %4 %5 %3 %9
+        """);
+
+    [Fact]
     public void ALoad_IsSharedUntilAWriteThatMayHitIt() => Picture.Becomes(Strict, """
         function F(@0 : f64[%0 : i32] "gradient" gradient, @1 : f64[%1 : i32] "x", %2 : i32 "i", %3 : i32 "j")
             %4 = @0[%2]
