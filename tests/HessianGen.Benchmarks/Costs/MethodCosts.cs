@@ -46,7 +46,8 @@ internal sealed record MethodCosts(string Method, long Value, long Gradient, lon
         int LinesOf(Product product) => CompilerPipeline.Compile(source, product, default).Text.Count(c => c == '\n');
     }
 
-    private static MethodSource Parse(CSharpCompilation compilation) => (
+    /// <summary>What the front end hands over of the one differentiable method.</summary>
+    public static MethodSource Parse(CSharpCompilation compilation) => (
         from tree in compilation.SyntaxTrees
         from syntax in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
         let method = compilation.GetSemanticModel(tree).GetDeclaredSymbol(syntax)!

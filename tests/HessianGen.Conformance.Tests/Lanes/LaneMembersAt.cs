@@ -1,4 +1,5 @@
 using HessianGen.Conformance.Tests.Products;
+using HessianGen.Testing;
 using HessianGen.Testing.Subjects;
 
 namespace HessianGen.Conformance.Tests.Lanes;
@@ -14,5 +15,17 @@ internal sealed class LaneMembersAt(LaneMembers members, LaneRow row, int size)
         double[][] spans = ConformanceSubject.NewSpans(member, arguments, garbage: double.NaN);
         double value = members.Call(member, arguments.Copy(), spans);
         return [value, .. member.Spans.Zip(spans).Where(pair => !pair.First.IsInput).SelectMany(pair => pair.Second)];
+    }
+
+    /// <summary>The bytes that a warm call allocates, with something happening after each call.</summary>
+    public long Allocates(ProductMember member, Action between)
+    {
+        object[] copy = arguments.Copy();
+        double[][] spans = ConformanceSubject.NewSpans(member, arguments, garbage: 0);
+        return Allocation.Of(() =>
+        {
+            members.Call(member, copy, spans);
+            between();
+        });
     }
 }

@@ -7,7 +7,7 @@ public sealed class ThreadTests
 {
     private const int Threads = 64, CallsEach = 20;
 
-    private static readonly string[] Rows = ["PlainSum", "DenseLayer", "Softmax_OneArray", "EmbeddingRows", "ManyWeights", "CurveFit_Angles", "Histogram", "TimeSteps", "GrowingTape", "FloatLayer", "CopiesAndFills"];
+    internal static readonly string[] Rows = ["PlainSum", "DenseLayer", "Softmax_OneArray", "EmbeddingRows", "ManyWeights", "CurveFit_Angles", "Histogram", "TimeSteps", "GrowingTape", "FloatLayer", "CopiesAndFills"];
 
     [Fact]
     public async Task CallsOnManyThreads_GiveTheSameBits()
