@@ -1,9 +1,11 @@
 using HessianGen.Benchmarks.Compare;
 using HessianGen.Benchmarks.Costs;
+using HessianGen.Benchmarks.Details;
 using HessianGen.Benchmarks.Mathematics;
 
 // math [file]: the table of the vector mathematics; with a file, written into its marked section.
 // compare [filter]: the generated methods against C++ written by hand, the rows whose names contain the filter.
+// detail [filter]: the generated methods of these rows under BenchmarkDotNet, with what they allocate.
 // costs [filter]: operations of value, gradient and product for every method of the corpus.
 switch (args)
 {
@@ -17,6 +19,10 @@ switch (args)
         return Comparison.Run("", Console.Out, Console.Error);
     case ["compare", string filter]:
         return Comparison.Run(filter, Console.Out, Console.Error);
+    case ["detail"]:
+        return Detail.Run("", Console.Error);
+    case ["detail", string filter]:
+        return Detail.Run(filter, Console.Error);
     case ["costs"]:
         CostTable.Write(Console.Out, "");
         return 0;
@@ -24,6 +30,6 @@ switch (args)
         CostTable.Write(Console.Out, filter);
         return 0;
     default:
-        Console.Error.WriteLine("usage: HessianGen.Benchmarks math [file.md] | compare [filter] | costs [filter]");
+        Console.Error.WriteLine("usage: HessianGen.Benchmarks math [file.md] | compare [filter] | detail [filter] | costs [filter]");
         return 1;
 }

@@ -13,6 +13,11 @@ internal static class Rows
     [
         .. Chain("W1 n=1000", Problems.ShortChain),
         .. Chain("W1 n=100000", Problems.LongChain),
+        Hessian("W1 n=100", Problems.DenseChain, (p, gradient, hessian) => ChainedRosenbrock.SumHessian(p.Variables, gradient, hessian)),
+        Hessian("W2 Wood", Problems.Wood, (p, gradient, hessian) => TestFunctions.WoodHessian(p.Variables, gradient, hessian)),
+        Hessian("W2 Beale", Problems.Beale, (p, gradient, hessian) => TestFunctions.BealeHessian(p.Variables, gradient, hessian)),
+        Hessian("W2 helical", Problems.HelicalValley, (p, gradient, hessian) => TestFunctions.HelicalValleyHessian(p.Variables, gradient, hessian)),
+        Hessian("W2 waves", Problems.Waves, (p, gradient, hessian) => TestFunctions.WavesHessian(p.Variables, gradient, hessian)),
 
         new("W3 value", Problems.Logistic, "value", 0,
             (p, _) => LogisticRegression.LossValue(p.Variables, p.Inputs, p.Targets, p.Constant),
@@ -27,6 +32,7 @@ internal static class Rows
                 return 0;
             },
             (p, result) => ScalarLogistic.Product(p.Variables, p.Inputs, p.Constant, p.Directions, result)),
+        Hessian("W3", Problems.Logistic, (p, gradient, hessian) => LogisticRegression.LossHessian(p.Variables, p.Inputs, p.Targets, p.Constant, gradient, hessian)),
 
         new("W4 value", Problems.Network, "value", 0,
             (p, _) => Classifier.LossValue(p.Variables, p.Inputs, p.Labels),
@@ -61,6 +67,8 @@ internal static class Rows
                 return 0;
             }),
 
+        Hessian("W4s", Problems.SmallNetwork, (p, gradient, hessian) => SmallRegression.LossHessian(p.Variables, p.Inputs, p.Targets, gradient, hessian)),
+
         new("W5 value", Problems.Mixture, "value", 0,
             (p, _) => LogPosteriorValue(p.Variables[..Means], p.Variables[Means..Factors], p.Variables[Factors..], p.Inputs),
             (p, _) => LogPosterior(p.Variables[..Means], p.Variables[Means..Factors], p.Variables[Factors..], p.Inputs)),
@@ -81,7 +89,17 @@ internal static class Rows
         new("W6 gradient", Problems.Populations, "gradient", Problems.Populations.Variables.Length,
             (p, result) => LotkaVolterra.MisfitGradient(p.Variables, p.Inputs, p.Constant, result),
             (p, result) => ScalarLotkaVolterra.Gradient(p.Variables, p.Inputs, p.Constant, result)),
+        Hessian("W6", Problems.Populations, (p, gradient, hessian) => LotkaVolterra.MisfitHessian(p.Variables, p.Inputs, p.Constant, gradient, hessian)),
     ];
+
+    private delegate double HessianMember(Problem problem, Span<double> gradient, Span<double> hessian);
+
+    /// <summary>Value, gradient and Hessian together, the Hessian behind the gradient.</summary>
+    private static Row Hessian(string name, Problem problem, HessianMember member)
+    {
+        int n = problem.Variables.Length;
+        return new($"{name} Hessian", problem, "hessian", n + n * n, (p, result) => member(p, result[..n], result[n..]), null);
+    }
 
     private static Row[] Chain(string name, Problem problem) =>
     [

@@ -3,7 +3,7 @@ namespace HessianGen.Benchmarks.Workloads;
 /// <summary>W6: the squared misfit of a predator-prey model under RK4, in four rates and two initial values; every step needs the one before.</summary>
 public static partial class LotkaVolterra
 {
-    [Differentiable(Derivatives.Value | Derivatives.Gradient | Derivatives.HessianVectorProduct)]
+    [Differentiable(Derivatives.Value | Derivatives.Gradient | Derivatives.HessianVectorProduct | Derivatives.Hessian)]
     public static double Misfit([Variable] ReadOnlySpan<double> p, ReadOnlySpan<double> observed, double dt)
     {
         double u = p[4], v = p[5], misfit = 0;

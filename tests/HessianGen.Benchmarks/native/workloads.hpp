@@ -17,8 +17,8 @@ struct Data
 // Makes a problem in the layout that the variant likes; it is never freed, and its making is not timed.
 using Prepare = void*(const Data* data);
 
-// Returns the value, or 0 where only the result is wanted. A Hessian is by rows with both triangles; tridiagonal is the diagonal
-// and then the entries beside it. Not thread-safe.
+// Returns the value, or 0 where only the result is wanted. A Hessian, by rows with both triangles, stands behind the gradient; tridiagonal is
+// the diagonal and then the entries beside it. Not thread-safe.
 using Quantity = double(const void* problem, const double* variables, const double* directions, double* result);
 
 extern "C"

@@ -19,6 +19,21 @@ struct Problem
 
 enum class Wanted { Value, Gradient, Product };
 
+// result = total / samples + lambda * ridge
+void finish(const Problem& problem, const Vector* total, const double* ridge, double* result)
+{
+    alignas(64) double sums[Stride];
+    for (int c = 0; c < Width; c++) store(sums + c * Lanes, total[c]);
+    for (int j = 0; j < Features; j++) result[j] = sums[j] * (1.0 / problem.samples) + problem.lambda * ridge[j];
+}
+
+double value(const Problem& problem, Vector loss, const double* weights)
+{
+    double norm = 0;
+    for (int j = 0; j < Features; j++) norm += weights[j] * weights[j];
+    return sum(loss) / problem.samples + 0.5 * problem.lambda * norm;
+}
+
 template <Wanted What>
 double evaluate(const Problem& problem, const double* weights, const double* direction, double* result)
 {
@@ -63,15 +78,8 @@ double evaluate(const Problem& problem, const double* weights, const double* dir
         }
     }
 
-    double norm = 0;
-    for (int j = 0; j < Features; j++) norm += weights[j] * weights[j];
-    if (What != Wanted::Value)
-    {
-        const double* ridge = What == Wanted::Gradient ? weights : direction;
-        for (int c = 0; c < Width; c++) store(padded + c * Lanes, total[c]);
-        for (int j = 0; j < Features; j++) result[j] = padded[j] * (1.0 / problem.samples) + problem.lambda * ridge[j];
-    }
-    return What == Wanted::Product ? 0 : sum(loss) / problem.samples + 0.5 * problem.lambda * norm;
+    if (What != Wanted::Value) finish(problem, total, What == Wanted::Gradient ? weights : direction, result);
+    return What == Wanted::Product ? 0 : value(problem, loss, weights);
 }
 
 // The panel of the lower triangle that begins at a column: the rows from there, two vectors wide.
@@ -81,14 +89,18 @@ inline void add_panel(int depth, const double* scaled, const double* rows, doubl
     multiply<12, 2, Into::Sum>(Features - First, depth, {scaled + First, 1, Stride}, {rows + First, Stride}, {triangle + First * TriangleStride + First, TriangleStride});
 }
 
-void hessian(const Problem& problem, const double* weights, double* result)
+double hessian(const Problem& problem, const double* weights, double* gradient, double* result)
 {
     alignas(64) static double triangle[TriangleStride * TriangleStride], scaled[HessianBlock * Stride];
     alignas(64) double padded[Stride] = {};
     memset(triangle, 0, sizeof triangle);
     memcpy(padded, weights, Features * sizeof(double));
-    Vector w[Width];
-    for (int c = 0; c < Width; c++) w[c] = load(padded + c * Lanes);
+    Vector w[Width], total[Width], loss = zero();
+    for (int c = 0; c < Width; c++)
+    {
+        w[c] = load(padded + c * Lanes);
+        total[c] = zero();
+    }
     for (long first = 0; first < problem.samples; first += HessianBlock)
     {
         const double* rows = problem.rows + first * Stride;
@@ -102,12 +114,19 @@ void hessian(const Problem& problem, const double* weights, double* result)
                 for (int c = 1; c < Width; c++) products[r] = multiply_add(load(row + c * Lanes), w[c], products[r]);
             }
 
-            Vector e = exponential(sums(products)), e1 = e + broadcast(1);
-            alignas(64) double slope[Lanes];
-            store(slope, e / (e1 * e1));
+            Vector z = sums(products), e = exponential(z), e1 = e + broadcast(1), target = load(problem.targets + first + n);
+            loss += logarithm(e1) - target * z;
+            alignas(64) double slope[Lanes], curvature[Lanes];
+            store(slope, e / e1 - target);
+            store(curvature, e / (e1 * e1));
             for (int r = 0; r < Lanes; r++)
             {
-                for (int c = 0; c < Width; c++) store(scaled + (n + r) * Stride + c * Lanes, broadcast(slope[r]) * load(rows + (n + r) * Stride + c * Lanes));
+                for (int c = 0; c < Width; c++)
+                {
+                    Vector x = load(rows + (n + r) * Stride + c * Lanes);
+                    total[c] = multiply_add(broadcast(slope[r]), x, total[c]);
+                    store(scaled + (n + r) * Stride + c * Lanes, broadcast(curvature[r]) * x);
+                }
             }
         }
         add_panel<0>(HessianBlock, scaled, rows, triangle);
@@ -123,6 +142,8 @@ void hessian(const Problem& problem, const double* weights, double* result)
             result[j * Features + k] = result[k * Features + j] = entry;
         }
     }
+    finish(problem, total, weights, gradient);
+    return value(problem, loss, weights);
 }
 }
 
@@ -152,6 +173,5 @@ double logistic_product(const void* problem, const double* w, const double* v, d
 
 double logistic_hessian(const void* problem, const double* w, const double*, double* result)
 {
-    hessian(*static_cast<const Problem*>(problem), w, result);
-    return 0;
+    return hessian(*static_cast<const Problem*>(problem), w, result, result + Features);
 }

@@ -1,3 +1,4 @@
+// compiler: g++
 #include "../lotka_volterra.hpp"
 #include "vector.hpp"
 
@@ -24,7 +25,7 @@ inline Dual operator*(const Dual& a, const Dual& b) { return {a.value * b.value,
 inline Dual operator*(double a, const Dual& b) { return {a * b.value, broadcast(a) * b.tangent}; }
 }
 
-double lotka_volterra_hessian(const void* problem, const double* p, const double*, double* hessian)
+double lotka_volterra_hessian(const void* problem, const double* p, const double*, double* result)
 {
     Dual variables[Variables], gradient[Variables];
     for (int i = 0; i < Variables; i++)
@@ -34,8 +35,10 @@ double lotka_volterra_hessian(const void* problem, const double* p, const double
         variables[i] = Dual(p[i], load(unit));
     }
     double value = lotka_volterra::gradient(*static_cast<const Data*>(problem), variables, gradient);
+    double* hessian = result + Variables;
     for (int i = 0; i < Variables; i++)
     {
+        result[i] = gradient[i].value;
         double row[Lanes];
         store(row, gradient[i].tangent);
         for (int j = 0; j < Variables; j++) hessian[i * Variables + j] = row[j];

@@ -92,10 +92,9 @@ double regression_value(const void* problem, const double* w, const double*, dou
     return forward(*static_cast<const Problem*>(problem), w);
 }
 
-double regression_gradient(const void* problem, const double* w, const double*, double* gradient)
+// After the way forward.
+static void backward(const Problem& p, const double* w, double* gradient)
 {
-    const Problem& p = *static_cast<const Problem*>(problem);
-    double loss = forward(p, w);
     Vector residuals = zero();
     for (int n = 0; n < Samples; n += Lanes) residuals += load(residual + n);
     for (int j = 0; j < Hidden; j++)
@@ -115,13 +114,21 @@ double regression_gradient(const void* problem, const double* w, const double*, 
         gradient[Weights2 + j] = sum(of_weight2) / Samples;
     }
     gradient[Bias2] = sum(residuals) / Samples;
+}
+
+double regression_gradient(const void* problem, const double* w, const double*, double* gradient)
+{
+    const Problem& p = *static_cast<const Problem*>(problem);
+    double loss = forward(p, w);
+    backward(p, w, gradient);
     return loss;
 }
 
-double regression_hessian(const void* problem, const double* w, const double*, double* hessian)
+double regression_hessian(const void* problem, const double* w, const double*, double* result)
 {
     const Problem& p = *static_cast<const Problem*>(problem);
-    forward(p, w);
+    double loss = forward(p, w), *hessian = result + Weights;
+    backward(p, w, result);
     memset(triangle, 0, sizeof triangle);
     for (int n = 0; n < Samples; n++)
     {
@@ -147,5 +154,5 @@ double regression_hessian(const void* problem, const double* w, const double*, d
             hessian[i * Weights + j] = hessian[j * Weights + i] = entry;
         }
     }
-    return 0;
+    return loss;
 }

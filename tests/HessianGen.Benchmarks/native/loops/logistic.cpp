@@ -70,17 +70,20 @@ double logistic_product(const void* problem, const double* __restrict w, const d
     return 0;
 }
 
-double logistic_hessian(const void* problem, const double* __restrict w, const double*, double* __restrict hessian)
+double logistic_hessian(const void* problem, const double* __restrict w, const double*, double* __restrict result)
 {
     const Data& data = *static_cast<const Data*>(problem);
-    for (int i = 0; i < Features * Features; i++) hessian[i] = 0;
+    double *__restrict gradient = result, *__restrict hessian = result + Features, loss = 0;
+    for (int i = 0; i < Features + Features * Features; i++) result[i] = 0;
     for (long n = 0; n < data.count; n++)
     {
         const double* __restrict x = data.inputs + n * Features;
-        double e = std::exp(dot(x, w)), slope = e / ((1 + e) * (1 + e));
+        double z = dot(x, w), e = std::exp(z), slope = e / (1 + e) - data.targets[n], curvature = e / ((1 + e) * (1 + e));
+        loss += std::log(1 + e) - data.targets[n] * z;
         for (int j = 0; j < Features; j++)
         {
-            double scaled = slope * x[j];
+            gradient[j] += slope * x[j];
+            double scaled = curvature * x[j];
             for (int k = 0; k <= j; k++) hessian[j * Features + k] += scaled * x[k];
         }
     }
@@ -92,5 +95,6 @@ double logistic_hessian(const void* problem, const double* __restrict w, const d
             hessian[j * Features + k] = hessian[k * Features + j] = entry;
         }
     }
-    return 0;
+    finish(data, w, gradient);
+    return loss / data.count + 0.5 * data.constant * dot(w, w);
 }

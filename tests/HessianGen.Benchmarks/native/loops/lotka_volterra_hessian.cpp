@@ -31,7 +31,7 @@ inline Dual operator*(const Dual& a, const Dual& b) { return make(a.value * b.va
 inline Dual operator*(double a, const Dual& b) { return make(a * b.value, [&](int i) { return a * b.tangent[i]; }); }
 }
 
-double lotka_volterra_hessian(const void* problem, const double* p, const double*, double* hessian)
+double lotka_volterra_hessian(const void* problem, const double* p, const double*, double* result)
 {
     Dual variables[Variables], gradient[Variables];
     for (int i = 0; i < Variables; i++)
@@ -40,8 +40,10 @@ double lotka_volterra_hessian(const void* problem, const double* p, const double
         variables[i].tangent[i] = 1;
     }
     double value = lotka_volterra::gradient(*static_cast<const Data*>(problem), variables, gradient);
+    double* hessian = result + Variables;
     for (int i = 0; i < Variables; i++)
     {
+        result[i] = gradient[i].value;
         for (int j = 0; j < Variables; j++) hessian[i * Variables + j] = gradient[i].tangent[j];
     }
     return value;

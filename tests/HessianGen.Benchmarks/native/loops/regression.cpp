@@ -66,17 +66,20 @@ double regression_gradient(const void* problem, const double* w, const double*, 
     return 0.5 * loss / data.count;
 }
 
-double regression_hessian(const void* problem, const double* __restrict w, const double*, double* __restrict hessian)
+double regression_hessian(const void* problem, const double* __restrict w, const double*, double* __restrict result)
 {
     const Data& data = *static_cast<const Data*>(problem);
-    for (int i = 0; i < Weights * Weights; i++) hessian[i] = 0;
+    double *__restrict gradient = result, *__restrict hessian = result + Weights, loss = 0;
+    for (int i = 0; i < Weights + Weights * Weights; i++) result[i] = 0;
     for (long n = 0; n < data.count; n++)
     {
         const double* x = data.inputs + n * Inputs;
         double a[Hidden], jacobian[Weights];
         double residual = forward(w, x, a, jacobian) - data.targets[n];
+        loss += residual * residual;
         for (int i = 0; i < Weights; i++)
         {
+            gradient[i] += residual * jacobian[i];
             for (int j = 0; j <= i; j++) hessian[i * Weights + j] += jacobian[i] * jacobian[j];
         }
 
@@ -96,11 +99,12 @@ double regression_hessian(const void* problem, const double* __restrict w, const
     }
     for (int i = 0; i < Weights; i++)
     {
+        gradient[i] *= 1.0 / data.count;
         for (int j = 0; j <= i; j++)
         {
             double entry = hessian[i * Weights + j] * (1.0 / data.count);
             hessian[i * Weights + j] = hessian[j * Weights + i] = entry;
         }
     }
-    return 0;
+    return 0.5 * loss / data.count;
 }

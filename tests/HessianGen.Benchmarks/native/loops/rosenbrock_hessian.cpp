@@ -12,9 +12,10 @@ double rosenbrock_tridiagonal(const void* problem, const double* __restrict x, c
     return 0;
 }
 
-double rosenbrock_hessian(const void* problem, const double* x, const double*, double* hessian)
+double rosenbrock_hessian(const void* problem, const double* x, const double*, double* result)
 {
     const int n = static_cast<int>(static_cast<const Data*>(problem)->count);
+    double value = rosenbrock_gradient(problem, x, nullptr, result), *hessian = result + n;
     memset(hessian, 0, sizeof(double) * n * n);
     for (int i = 0; i < n; i++)
     {
@@ -26,5 +27,5 @@ double rosenbrock_hessian(const void* problem, const double* x, const double*, d
         }
         hessian[i * n + i] = diagonal;
     }
-    return 0;
+    return value;
 }
