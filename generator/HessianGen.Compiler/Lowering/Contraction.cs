@@ -5,7 +5,7 @@ namespace HessianGen.Compiler.Lowering;
 /// <summary>A product in a sum becomes one operation with it, where the machine has it: <c>x + a·b</c> is rounded once.</summary>
 /// <remarks>
 /// A difference of two products stays: in <c>x·x − y·y</c> one product would be rounded and the other not, and the root of it at x = y be no number
-/// (Kahan, "Lecture notes on the status of IEEE 754", 1996). Strict methods are not contracted.
+/// (Kahan, "Lecture notes on the status of IEEE 754", 1996). Strict methods are not contracted. What is in lanes was contracted there.
 /// </remarks>
 internal static class Contraction
 {
@@ -13,7 +13,7 @@ internal static class Contraction
 
     private static KernelStatement Contracted(KernelStatement statement) => statement switch
     {
-        AssignLocal { Operator: { } primitive, Local: var local } assignment when IsSum(primitive) && local.Type.IsFloat() && Of(assignment.Value) is var value =>
+        AssignLocal { Operator: { } primitive, Local: { Shape: null } local } assignment when IsSum(primitive) && local.Type.IsFloat() && Of(assignment.Value) is var value =>
             Combined(primitive, new LocalExpression(local), value) is { } whole ? assignment with { Operator = null, Value = whole } : assignment with { Value = value },
         AssignLocal assignment => assignment with { Value = Of(assignment.Value) },
         WriteElement write => write with { Index = Of(write.Index), Value = Of(write.Value) },
@@ -28,6 +28,7 @@ internal static class Contraction
 
     private static KernelExpression Of(KernelExpression expression)
     {
+        if (expression.Shape is not null) return expression;
         switch (expression)
         {
             case OperationExpression operation:

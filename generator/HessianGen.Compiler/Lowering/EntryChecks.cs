@@ -28,6 +28,17 @@ internal static class EntryChecks
         return statements;
     }
 
+    /// <summary>Without the checks of outputs that are first written when the last element of the input has been read: those may share memory.</summary>
+    public static KernelBlock WithoutNeedless(KernelBlock body) => new(body.Statements.Where(s => s is not RequireNoOverlap check || IsNeeded(body, check)).ToEquatableArray());
+
+    private static bool IsNeeded(KernelBlock body, RequireNoOverlap check)
+    {
+        KernelStatement[] statements = [.. body.Statements];
+        int read = Array.FindLastIndex(statements, s => KernelTree.Reads(s).Contains(check.Input)), written = Array.FindIndex(statements, s => KernelTree.Writes(s).Contains(check.Output));
+        bool isInput = read >= 0 && !statements.Any(s => KernelTree.Writes(s).Contains(check.Input));
+        return !isInput || written >= 0 && (read > written || read == written && statements[read] is not WriteElement);
+    }
+
     /// <summary>n: the lengths of the variable parameters, one for a scalar.</summary>
     private static KernelExpression Count(Function function, IReadOnlyList<KernelParameter> parameters)
     {

@@ -29,6 +29,24 @@ internal static class KernelTree
     /// <summary>Every expression that a statement itself reads, with its parts.</summary>
     public static IEnumerable<KernelExpression> Nodes(KernelStatement statement) => statement.Expressions.SelectMany(ExpressionTree.Nodes);
 
+    /// <summary>The arrays of which elements are read in a statement and its blocks.</summary>
+    public static IEnumerable<KernelArray> Reads(KernelStatement statement) => Statements(statement).SelectMany(s =>
+        Nodes(s).OfType<ElementExpression>().Select(e => e.Array).Concat(s switch
+        {
+            CopyRange copy => [copy.Source.Array],
+            WriteElement { Operator: not null } update => [update.Array],
+            _ => Enumerable.Empty<KernelArray>(),
+        }));
+
+    /// <summary>The arrays of which elements are written in a statement and its blocks.</summary>
+    public static IEnumerable<KernelArray> Writes(KernelStatement statement) => Statements(statement).SelectMany(s => s switch
+    {
+        WriteElement write => [write.Array],
+        FillRange fill => [fill.Target.Array],
+        CopyRange copy => [copy.Target.Array],
+        _ => Enumerable.Empty<KernelArray>(),
+    });
+
     /// <summary>The variables that a statement itself reads, assigns or counts with.</summary>
     public static IEnumerable<Local> Locals(KernelStatement statement)
     {

@@ -43,7 +43,7 @@ internal sealed class WorkspacePlan
         BufferInfo info = layout.Function.Buffers[alloc.Buffer.Id];
         ArrayStorage storage = StorageOf(alloc, info.Element);
         Node before = alloc.Growable ? node : Outermost(node, alloc);
-        bool isHoisted = before != node, mustBeZero = !alloc.Growable && !Overwriting.ComesFirst(node);
+        bool isHoisted = before != node, mustBeZero = !alloc.Growable && !Overwriting.ComesFirst(node, layout);
         placements.Add(node, new(new(info.Element, info.Name, storage), before, mustBeZero && !isHoisted, isHoisted, mustBeZero && isHoisted));
     }
 

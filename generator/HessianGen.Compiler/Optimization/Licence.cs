@@ -19,7 +19,7 @@ internal enum Licence
     /// <summary>x / y may become x · (1 / y).</summary>
     Reciprocal = 8,
 
-    /// <summary>x · y + z may be rounded once.</summary>
+    /// <summary>x · y + z may be rounded once: what is computed on the way is not rounded, and does not overflow.</summary>
     Contract = 16,
 
     /// <summary>Sums and products may be regrouped.</summary>

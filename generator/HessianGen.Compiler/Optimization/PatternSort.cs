@@ -24,6 +24,9 @@ internal enum PatternSort
     /// <summary>A floating-point constant ±2ⁿ whose reciprocal is exact and normal.</summary>
     PowerOfTwo,
 
+    /// <summary>A floating-point constant between 2^-20 and 2^20 or their negatives: times a <see cref="PowerOfTwo"/> it is a normal number.</summary>
+    Moderate,
+
     /// <summary>An integer constant.</summary>
     IntegerConstant,
 }

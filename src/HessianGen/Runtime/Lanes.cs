@@ -318,7 +318,29 @@ public static partial class Lanes
         int count = Vector512<T>.Count;
         if ((long)target.Length * count > lanes.Length) ThrowOutside();
         ref T start = ref MemoryMarshal.GetReference(lanes);
-        for (int i = 0; i < target.Length; i++) target[i] += Sum(Vector512.LoadUnsafe(ref start, (nuint)i * (nuint)count));
+        int i = typeof(T) == typeof(double) && Avx2.IsSupported ? AddFours(ref Unsafe.As<T, double>(ref start), ref Unsafe.As<T, double>(ref MemoryMarshal.GetReference(target)), target.Length) : 0;
+        for (; i < target.Length; i++) target[i] += Sum(Vector512.LoadUnsafe(ref start, (nuint)i * (nuint)count));
+    }
+
+    /// <summary>Four sums at a time, each with the additions of <see cref="Sum{T}(Vector512{T})"/>; returns how many were made.</summary>
+    private static int AddFours(ref double lanes, ref double target, int count)
+    {
+        int full = count & ~3;
+        for (nuint i = 0; i < (nuint)full; i += 4)
+        {
+            Vector256<double> first = Pair(ref lanes, i * 8), second = Pair(ref lanes, i * 8 + 16);
+            Vector256<double> sums = Avx2.Permute4x64(Avx.HorizontalAdd(first, second), 0b11_01_10_00);
+            (Vector256.LoadUnsafe(ref target, i) + sums).StoreUnsafe(ref target, i);
+        }
+
+        return full;
+
+        // Two elements, each folded to two lanes.
+        static Vector256<double> Pair(ref double lanes, nuint at)
+        {
+            Vector256<double> x = Vector256.LoadUnsafe(ref lanes, at) + Vector256.LoadUnsafe(ref lanes, at + 4), y = Vector256.LoadUnsafe(ref lanes, at + 8) + Vector256.LoadUnsafe(ref lanes, at + 12);
+            return Avx.Permute2x128(x, y, 0x20) + Avx.Permute2x128(x, y, 0x31);
+        }
     }
 
     [MethodImpl(Inline)]

@@ -47,6 +47,7 @@ internal sealed class RuleInstance
     {
         if (variable.Sort == PatternSort.Boolean || (variable.Sort == PatternSort.Any && type == ScalarType.Bool)) return random.Next(2) == 0;
         if (variable.Sort == PatternSort.PowerOfTwo) return Of(Math.ScaleB(random.Next(2) * 2 - 1, random.Next(-100, 101)));
+        if (variable.Sort == PatternSort.Moderate) return Of(Math.ScaleB(random.NextDouble() + 0.5, random.Next(-19, 19)));
         if (type.IsFloat()) return Of(special ? SpecialNumbers[random.Next(SpecialNumbers.Length)] : random.NextDouble() * 4 - 2);
         long integer = Integers.Wrap(special ? SpecialIntegers[random.Next(SpecialIntegers.Length)] : random.Next(-100, 100), type);
         return type == ScalarType.U64 ? unchecked((ulong)integer) : integer;
@@ -94,7 +95,7 @@ internal sealed class RuleInstance
 
     private static ScalarType[] Types(PatternVariable variable) => variable.Sort switch
     {
-        PatternSort.Float or PatternSort.FloatConstant or PatternSort.PowerOfTwo => [ScalarType.F64, ScalarType.F32],
+        PatternSort.Float or PatternSort.FloatConstant or PatternSort.PowerOfTwo or PatternSort.Moderate => [ScalarType.F64, ScalarType.F32],
         PatternSort.Integer or PatternSort.IntegerConstant => [ScalarType.I32, ScalarType.I64, ScalarType.U32, ScalarType.U64, ScalarType.I8],
         PatternSort.Number => [ScalarType.F64, ScalarType.F32, ScalarType.I32, ScalarType.I64, ScalarType.U64, ScalarType.I8],
         PatternSort.Any => [ScalarType.F64, ScalarType.F32, ScalarType.I32, ScalarType.I64, ScalarType.U64, ScalarType.I8, ScalarType.Bool],

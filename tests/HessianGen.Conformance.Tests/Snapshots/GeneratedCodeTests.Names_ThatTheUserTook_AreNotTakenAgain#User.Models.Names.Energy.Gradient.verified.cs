@@ -38,10 +38,10 @@ namespace User.Models
             using global::HessianGen.Runtime.WorkspaceScope workspace = global::HessianGen.Runtime.Workspace.Enter();
             gradient.Clear();
             int larger = int.Max(x.Length, 0);                                          // +6
-            global::System.Span<double> xBarTape = workspace.Rent<double>(larger);
-            global::System.Span<double> productTape = workspace.Rent<double>(larger);
-            global::System.Span<double> gradientTape = workspace.Rent<double>(larger);
-            global::System.Span<double> savedTape = workspace.Rent<double>(larger);
+            global::System.Span<double> xBarTape = workspace.RentDirty<double>(larger);
+            global::System.Span<double> productTape = workspace.RentDirty<double>(larger);
+            global::System.Span<double> gradientTape = workspace.RentDirty<double>(larger);
+            global::System.Span<double> savedTape = workspace.RentDirty<double>(larger);
             double gradient2 = 0.0;                                                     // +4
             double product = 1.0;
 

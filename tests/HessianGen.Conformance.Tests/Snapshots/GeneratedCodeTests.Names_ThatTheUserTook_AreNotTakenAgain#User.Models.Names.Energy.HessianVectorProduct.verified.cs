@@ -45,14 +45,14 @@ namespace User.Models
             double classDot = direction2[index];
             product.Clear();
             int larger = int.Max(x.Length, 0);                                          // +6
-            global::System.Span<double> xBarTape = workspace.Rent<double>(larger);
-            global::System.Span<double> xBarTapeDot = workspace.Rent<double>(larger);
-            global::System.Span<double> productTape = workspace.Rent<double>(larger);
-            global::System.Span<double> productTapeDot = workspace.Rent<double>(larger);
-            global::System.Span<double> gradientTape = workspace.Rent<double>(larger);
-            global::System.Span<double> gradientTapeDot = workspace.Rent<double>(larger);
-            global::System.Span<double> savedTape = workspace.Rent<double>(larger);
-            global::System.Span<double> savedTapeDot = workspace.Rent<double>(larger);
+            global::System.Span<double> xBarTape = workspace.RentDirty<double>(larger);
+            global::System.Span<double> xBarTapeDot = workspace.RentDirty<double>(larger);
+            global::System.Span<double> productTape = workspace.RentDirty<double>(larger);
+            global::System.Span<double> productTapeDot = workspace.RentDirty<double>(larger);
+            global::System.Span<double> gradientTape = workspace.RentDirty<double>(larger);
+            global::System.Span<double> gradientTapeDot = workspace.RentDirty<double>(larger);
+            global::System.Span<double> savedTape = workspace.RentDirty<double>(larger);
+            global::System.Span<double> savedTapeDot = workspace.RentDirty<double>(larger);
             double gradient = 0.0;                                                      // +4
             double product2 = 1.0;
 

@@ -36,8 +36,8 @@ namespace Corpus
             using global::HessianGen.Runtime.WorkspaceScope workspace = global::HessianGen.Runtime.Workspace.Enter();
             gradient.Clear();
             int larger = int.Max(w.Length, 0);                                          // +6
-            global::System.Span<float> savedTape = workspace.Rent<float>(larger);
-            global::System.Span<float> savedTape2 = workspace.Rent<float>(larger);
+            global::System.Span<float> savedTape = workspace.RentDirty<float>(larger);
+            global::System.Span<float> savedTape2 = workspace.RentDirty<float>(larger);
             float sum = 0f;                                                             // +4
             for (int i = 0; i < w.Length; i++)
             {

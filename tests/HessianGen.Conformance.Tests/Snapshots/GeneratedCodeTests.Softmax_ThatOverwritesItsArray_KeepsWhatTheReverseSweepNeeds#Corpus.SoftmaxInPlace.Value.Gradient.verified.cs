@@ -58,7 +58,7 @@ namespace Corpus
                 total += exp;
             }
 
-            global::System.Span<double> pBeforeTape = workspace.Rent<double>(int.Max(quotient, 0));  // +3
+            global::System.Span<double> pBeforeTape = workspace.RentDirty<double>(int.Max(quotient, 0));  // +3
             for (int i = 0; i < quotient; i++)                                          // +5
             {
                 double pBefore = p[i];
@@ -67,7 +67,7 @@ namespace Corpus
             }
 
             int larger = int.Max(x.Length, 0);                                          // +6
-            global::System.Span<double> pBeforeTape2 = workspace.Rent<double>(larger);  // +3
+            global::System.Span<double> pBeforeTape2 = workspace.RentDirty<double>(larger);  // +3
             double total2 = 0.0;                                                        // total = Σᵢ p[i]   +6
             for (int i = 0; i < x.Length; i++)
             {
@@ -78,7 +78,7 @@ namespace Corpus
                 total2 += exp;
             }
 
-            global::System.Span<double> pBeforeTape3 = workspace.Rent<double>(larger);  // +3
+            global::System.Span<double> pBeforeTape3 = workspace.RentDirty<double>(larger);  // +3
             for (int i = 0; i < x.Length; i++)                                          // +6
             {
                 double pBefore = p[i];
@@ -173,7 +173,7 @@ namespace Corpus
                 total += exp;
             }
 
-            global::System.Span<double> pBeforeTape = workspace.Rent<double>(int.Max(quotient, 0));  // +3
+            global::System.Span<double> pBeforeTape = workspace.RentDirty<double>(int.Max(quotient, 0));  // +3
             for (int i = 0; i < quotient; i++)                                          // +5
             {
                 double pBefore = p[i];
@@ -182,7 +182,7 @@ namespace Corpus
             }
 
             int larger = int.Max(x.Length, 0);                                          // +6
-            global::System.Span<double> pBeforeTape2 = workspace.Rent<double>(larger);  // +3
+            global::System.Span<double> pBeforeTape2 = workspace.RentDirty<double>(larger);  // +3
             double total2 = 0.0;                                                        // total = Σᵢ p[i]   +6
             for (int i = 0; i < x.Length; i++)
             {
@@ -193,7 +193,7 @@ namespace Corpus
                 total2 += exp;
             }
 
-            global::System.Span<double> pBeforeTape3 = workspace.Rent<double>(larger);  // +3
+            global::System.Span<double> pBeforeTape3 = workspace.RentDirty<double>(larger);  // +3
             for (int i = 0; i < x.Length; i++)                                          // +6
             {
                 double pBefore = p[i];
@@ -264,7 +264,7 @@ namespace Corpus
                 double ratio = pBar[i] / total2;
 
                 // Reverse
-                totalBar -= ratio * (pBefore / total2);
+                totalBar = double.MultiplyAddEstimate(-ratio, pBefore / total2, totalBar);
                 pBar[i] = ratio;
             }
 
@@ -283,7 +283,7 @@ namespace Corpus
                 double pBefore = pBeforeTape[i];
                 p[i] = pBefore;
                 double ratio = pBar[i] / total;
-                totalBar -= ratio * (pBefore / total);
+                totalBar = double.MultiplyAddEstimate(-ratio, pBefore / total, totalBar);
                 pBar[i] = ratio;
             }
 
@@ -342,7 +342,7 @@ namespace Corpus
                 total += exp;
             }
 
-            global::System.Span<double> pBeforeTape = workspace.Rent<double>(int.Max(quotient, 0));  // +3
+            global::System.Span<double> pBeforeTape = workspace.RentDirty<double>(int.Max(quotient, 0));  // +3
             for (int i = 0; i < quotient; i++)                                          // +5
             {
                 double pBefore = p[i];
@@ -351,7 +351,7 @@ namespace Corpus
             }
 
             int larger = int.Max(x.Length, 0);                                          // +6
-            global::System.Span<double> pBeforeTape2 = workspace.Rent<double>(larger);  // +3
+            global::System.Span<double> pBeforeTape2 = workspace.RentDirty<double>(larger);  // +3
             double total2 = 0.0;                                                        // total = Σᵢ p[i]   +6
             for (int i = 0; i < x.Length; i++)
             {
@@ -362,7 +362,7 @@ namespace Corpus
                 total2 += exp;
             }
 
-            global::System.Span<double> pBeforeTape3 = workspace.Rent<double>(larger);  // +3
+            global::System.Span<double> pBeforeTape3 = workspace.RentDirty<double>(larger);  // +3
             for (int i = 0; i < x.Length; i++)                                          // +6
             {
                 double pBefore = p[i];
@@ -469,7 +469,7 @@ namespace Corpus
                 double ratio = pBar[i] / total2;
 
                 // Reverse
-                totalBar -= ratio * (pBefore / total2);
+                totalBar = double.MultiplyAddEstimate(-ratio, pBefore / total2, totalBar);
                 pBar[i] = ratio;
             }
 
@@ -488,7 +488,7 @@ namespace Corpus
                 double pBefore = pBeforeTape[i];
                 p[i] = pBefore;
                 double ratio = pBar[i] / total;
-                totalBar -= ratio * (pBefore / total);
+                totalBar = double.MultiplyAddEstimate(-ratio, pBefore / total, totalBar);
                 pBar[i] = ratio;
             }
 

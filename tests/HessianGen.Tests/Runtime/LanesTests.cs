@@ -98,13 +98,13 @@ public sealed class LanesTests
         Assert.Equal(Singles.Skip(20).Take(16).Sum(x => (double)x), Lanes.Sum(singles), 1e-4);
     }
 
-    [Fact]
-    public void AddSums_AddsTheLanesOfEachElement()
+    [Theory, InlineData(0), InlineData(1), InlineData(3), InlineData(4), InlineData(5), InlineData(8), InlineData(11)]
+    public void AddSums_AddsTheLanesOfEachElement_InTheOrderOfSum(int count)
     {
-        double[] target = [1, 2, 3];
-        Lanes.AddSums<double>(Numbers, target);
-        for (int i = 0; i < 3; i++) Assert.Equal(i + 1 + Lanes.Sum(Vector512.Create<double>(Numbers.AsSpan(8 * i, 8))), target[i]);
-        Assert.Throws<IndexOutOfRangeException>(() => Lanes.AddSums<double>(new double[23], new double[3]));
+        double[] lanes = [.. Enumerable.Range(1, 8 * count).Select(k => Math.Sin(k) * Math.Pow(10, k % 7))], target = [.. Enumerable.Range(0, count).Select(k => Math.Cos(k))];
+        Lanes.AddSums<double>(lanes, target);
+        Assert.Equal([.. Enumerable.Range(0, count).Select(k => Math.Cos(k) + Lanes.Sum(Vector512.Create<double>(lanes.AsSpan(8 * k, 8))))], target);
+        Assert.Throws<IndexOutOfRangeException>(() => Lanes.AddSums<double>(new double[8 * count + 7], new double[count + 1]));
     }
 
     [Theory, InlineData(0, 8), InlineData(2, 5), InlineData(0, 64), InlineData(7, 7)]

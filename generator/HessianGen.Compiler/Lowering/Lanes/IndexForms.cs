@@ -40,6 +40,14 @@ internal sealed class IndexForms
         return Polynomial.Variable(Id(expression));
     }
 
+    /// <summary>The end of a loop, or a bound of it that the loop around does not change: of a smaller of two, one.</summary>
+    public Polynomial Bound(ForStatement inner)
+    {
+        Polynomial end = Of(inner.End);
+        if (IsFixed(end) || inner.End is not OperationExpression { Primitive: var primitive, Arguments: var arguments } || primitive != Primitives.Min) return end;
+        return arguments.Select(Of).FirstOrDefault(IsFixed) ?? end;
+    }
+
     /// <summary>The variable that stands for a counter.</summary>
     public int Id(Local counter) => Id(new LocalExpression(counter));
 

@@ -2,7 +2,7 @@ using HessianGen.Compiler.Ir;
 
 namespace HessianGen.Compiler.Lowering;
 
-/// <summary>Finds what is worth packing: elements of a row of each lane that inner loops read again and again.</summary>
+/// <summary>Finds what is worth packing: elements of a row of each lane that inner loops read again and again. What else is read of such rows comes from there, too.</summary>
 internal sealed class LanePanels
 {
     private readonly Spread spread;
@@ -13,8 +13,14 @@ internal sealed class LanePanels
 
     private LanePanels(ForStatement loop, Spread spread) => (this.spread, counter, forms) = (spread, loop.Counter, new(loop));
 
-    /// <summary>An element at counter · stride + place, its place between two bounds, read if there is an iteration of each loop around.</summary>
-    private sealed record Reading(Polynomial Stride, Polynomial Place, Polynomial Low, Polynomial High, KernelExpression Runs);
+    /// <summary>An element at counter · stride + place, its place between two bounds.</summary>
+    /// <param name="Runs">Whether it is read at all: whether each loop around has an iteration; null where that is not known before.</param>
+    /// <param name="IsReused">Whether a loop around reads it in each of its iterations.</param>
+    private sealed record Reading(Polynomial Stride, Polynomial Place, Polynomial Low, Polynomial High, KernelExpression? Runs, bool IsReused)
+    {
+        /// <summary>True where the other row holds this element, too.</summary>
+        public bool IsIn(Reading row) => Stride.SameAs(row.Stride) && (Low - row.Low).AsConstant >= 0 && (row.High - High).AsConstant >= 0;
+    }
 
     /// <summary>Each element that is read from a panel: which, and its place in the row.</summary>
     public static Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> Find(ForStatement loop, Spread spread)
@@ -53,25 +59,28 @@ internal sealed class LanePanels
         if (spread.IsPrivate(read.Array) || read.Array.Storage == ArrayStorage.Growable || read.Array.Element != spread.Element || spread.MotionOf(read.Index) is not { IsSame: false, IsScattered: false } motion) return;
         if (motion.Stride == Motion.Constant(1) || forms.Of(read.Index).Split(forms.Id(counter)) is not var (stride, place) || stride.IsZero) return;
         bool isReused = path.Any(loop => !place.Contains(forms.Id(loop.Counter)));
-        if (!isReused || !forms.IsFixed(stride) || Range(place) is not var (low, high)) return;
-        if (Runs() is not { } runs) return;
+        if (path.Count == 0 || !forms.IsFixed(stride) || Range(place) is not var (low, high)) return;
+        KernelExpression? runs = Runs();
         bool isOther = reads.TryGetValue(read, out Reading? known) && !(known is not null && known.Low.SameAs(low) && known.High.SameAs(high) && known.Runs == runs);
-        reads[read] = isOther ? null : new(stride, place, low, high, runs);
+        reads[read] = isOther ? null : new(stride, place, low, high, runs, isReused || known?.IsReused == true);
     }
 
     private Dictionary<ElementExpression, (LanePanel, KernelExpression)> Merged()
     {
         Dictionary<ElementExpression, (LanePanel, KernelExpression)> result = [];
-        foreach (IGrouping<(KernelArray Array, KernelExpression Runs), KeyValuePair<ElementExpression, Reading?>> group in reads.Where(r => r.Value is not null).GroupBy(r => (r.Key.Array, r.Value!.Runs)))
+        foreach (IGrouping<(KernelArray Array, KernelExpression Runs), Reading> group in reads.Where(r => r.Value?.Runs is not null).GroupBy(r => (r.Key.Array, r.Value!.Runs!), r => r.Value!))
         {
-            Reading? all = group.Select(r => r.Value).Aggregate((x, y) => x is null || y is null || !x.Stride.SameAs(y.Stride) || Least(x.Low, y.Low) is not { } low || Least(-x.High, -y.High) is not { } high
+            Reading? all = group.Where(r => r.IsReused).DefaultIfEmpty(null!).Aggregate<Reading?>((x, y) => x is null || y is null || !x.Stride.SameAs(y.Stride) || Least(x.Low, y.Low) is not { } low || Least(-x.High, -y.High) is not { } high
                 ? null
                 : x with { Low = low, High = -high });
             if (all is null) continue;
             KernelExpression count = forms.Expression(all.High - all.Low + Polynomial.One);
-            if (all.Runs is not ConstantExpression) count = new ChoiceExpression(all.Runs, count, Motion.Constant(0));
+            if (all.Runs is not ConstantExpression) count = new ChoiceExpression(all.Runs!, count, Motion.Constant(0));
             LanePanel panel = new(group.Key.Array, forms.Expression(all.Stride), forms.Expression(all.Low), count);
-            foreach (KeyValuePair<ElementExpression, Reading?> read in group) result[read.Key] = (panel, forms.Expression(read.Value!.Place - all.Low));
+            foreach (KeyValuePair<ElementExpression, Reading?> read in reads.Where(r => r.Key.Array == panel.Array && r.Value?.IsIn(all) == true && (r.Value.Runs == all.Runs || all.Runs is ConstantExpression)))
+            {
+                result[read.Key] = (panel, forms.Expression(read.Value!.Place - all.Low));
+            }
         }
 
         return result;
@@ -87,7 +96,7 @@ internal sealed class LanePanels
             if (Range(forms, outer, forms.Of(loop.End) - forms.Of(loop.Start)) is not var (_, trips) || !forms.IsFixed(trips)) return null;
             if (trips.AsConstant > 0) continue;
             KernelExpression runs = new OperationExpression(Primitives.Lt, new([Motion.Constant(0), forms.Expression(trips)]), ScalarType.Bool);
-            result = result is ConstantExpression ? runs : new ShortCircuitExpression(true, runs, result);
+            if (!ExpressionTree.Nodes(result).Contains(runs)) result = result is ConstantExpression ? runs : new ShortCircuitExpression(true, runs, result);
         }
 
         return result;
@@ -108,7 +117,7 @@ internal sealed class LanePanels
             int id = forms.Id(loop.Counter);
             if (!place.Contains(id) && !low.Contains(id) && !high.Contains(id)) continue;
             if (loop.Step < 1 || loop.Step > 1 && (forms.Of(loop.End) - forms.Of(loop.Start)).AsConstant % loop.Step != 0) return null;
-            if (Replaced(low, id, forms.Of(loop.Start)) is not { } newLow || Replaced(high, id, forms.Of(loop.End) - Polynomial.Constant(loop.Step)) is not { } newHigh) return null;
+            if (Replaced(low, id, forms.Of(loop.Start)) is not { } newLow || Replaced(high, id, forms.Bound(loop) - Polynomial.Constant(loop.Step)) is not { } newHigh) return null;
             (low, high) = (newLow, newHigh);
         }
 

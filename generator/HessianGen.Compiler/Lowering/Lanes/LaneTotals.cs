@@ -5,7 +5,7 @@ namespace HessianGen.Compiler.Lowering;
 /// <summary>Where inner loops add to many elements of an array that iterations share: the lanes are kept apart until the end of the loop, if the array is not too long.</summary>
 /// <param name="Lanes">A vector for each element.</param>
 /// <param name="IsKept">A variable: whether the vectors are used, or each addition sums up its lanes at once.</param>
-/// <param name="Trips">How often an iteration adds to the array, as far as that is known.</param>
+/// <param name="Trips">How often an iteration adds to the array, about: from above where inner loops end early.</param>
 internal sealed record LaneTotals(KernelArray Array, KernelArray Lanes, Local IsKept, KernelExpression Trips)
 {
     /// <summary>Beyond this many elements the vectors do not fit into a cache.</summary>
@@ -25,11 +25,11 @@ internal sealed record LaneTotals(KernelArray Array, KernelArray Lanes, Local Is
             {
                 if (statement is WriteElement { Operator: not null } write && depth > 0 && !spread.IsPrivate(write.Array) && write.Array.Storage != ArrayStorage.Growable && write.Array.Element == spread.Element && spread.MotionOf(write.Index).IsSame)
                 {
-                    if (!trips.TryGetValue(write.Array, out KernelExpression? known) || known is ConstantExpression) trips[write.Array] = count;
+                    trips[write.Array] = trips.TryGetValue(write.Array, out KernelExpression? known) ? Motion.Apply(Primitives.Add, known, count) : count;
                 }
 
                 KernelExpression inner = count;
-                if (statement is ForStatement { Step: 1 } nested && forms.Of(nested.End) - forms.Of(nested.Start) is { } length && forms.IsFixed(length)) inner = Motion.Apply(Primitives.Mul, count, forms.Expression(length));
+                if (statement is ForStatement { Step: 1 } nested && forms.Bound(nested) - forms.Of(nested.Start) is { } length && forms.IsFixed(length)) inner = Motion.Apply(Primitives.Mul, count, forms.Expression(length));
                 foreach (KernelBlock next in statement.Blocks) Visit(next, inner, depth + (statement is ForStatement ? 1 : 0));
             }
         }
