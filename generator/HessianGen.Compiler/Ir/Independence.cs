@@ -32,12 +32,13 @@ internal sealed class Independence(Definitions definitions)
         return chain.All(link => uses[link.Key] == link.Value);
     }
 
-    /// <summary>Follows a yield back to the carried value through additions, inner loops and branches; counts the readings on the way.</summary>
-    private bool Trace(Atom atom, Value carried, Dictionary<Value, int> chain)
+    /// <summary>Follows a yield back to the carried value, or any other, through additions, inner loops and branches; counts the readings on the way.</summary>
+    public bool Trace(Atom atom, Value carried, Dictionary<Value, int> chain)
     {
         if (!atom.IsValue) return false;
-        chain[atom.Value] = chain.TryGetValue(atom.Value, out int count) ? count + 1 : 1;
-        if (atom.Value == carried) return true;
+        bool isKnown = chain.TryGetValue(atom.Value, out int count);
+        chain[atom.Value] = count + 1;
+        if (isKnown || atom.Value == carried) return true;
         switch (definitions.Of(atom.Value))
         {
             case Let { Primitive: var primitive } let when primitive == Primitives.Add:
