@@ -27,14 +27,21 @@ internal sealed class CompilerPipeline
     private readonly Licence licence;
     private Function? primal, gradient, product, diagonal;
     private HessianPlan? hessian;
+    private (SumSource? Sum, string? Reason)? sum;
 
     private CompilerPipeline(MethodSource source) => (this.source, licence) = (source, source.IsStrict ? Licences.Strict : Licences.Default);
 
-    /// <summary>Generates the file of one product.</summary>
+    /// <summary>Generates the file of one product; of an objective also those of its private members.</summary>
     /// <exception cref="CompilerException">A stage could not go on.</exception>
-    public static GeneratedFile Compile(MethodSource source, Product product, CancellationToken cancellation)
+    public static IReadOnlyList<GeneratedFile> Compile(MethodSource source, Product product, CancellationToken cancellation)
     {
-        if (product == Product.Objective) return ObjectiveEmitter.Emit(source);
+        if (product != Product.Objective) return [Member(source, product, cancellation)];
+        SumSource? sum = SumOf(source, cancellation).Sum;
+        return [ObjectiveEmitter.Emit(source, sum), .. sum is null ? [] : sum.Members.Select(m => Member(m.Source, m.Product, cancellation))];
+    }
+
+    private static GeneratedFile Member(MethodSource source, Product product, CancellationToken cancellation)
+    {
         Function function = Derive(source, product, cancellation);
         string? strategy = product == Product.Hessian ? Pipelines.GetValue(source, s => new(s)).hessian!.Explanation : null;
         return Emitter.Emit(source, product, Lower.Run(function, lanes: !source.IsStrict), strategy);
@@ -43,6 +50,21 @@ internal sealed class CompilerPipeline
     /// <summary>The optimised IR of one product.</summary>
     public static Function Derive(MethodSource source, Product product, CancellationToken cancellation) =>
         Pipelines.GetValue(source, s => new(s)).Of(product, cancellation);
+
+    /// <summary>The method as a sum of terms and a remainder; null where it is none, and why. Strict methods are none: the order of their sums is fixed.</summary>
+    public static (SumSource? Sum, string? Reason) SumOf(MethodSource source, CancellationToken cancellation)
+    {
+        if (source.IsStrict) return (null, "strict floating point");
+        if (source.Declaration.Parameters.Any(p => p is { IsVariable: true, HasShape: true })) return (null, "the objective holds a copy of a variable that has a shape");
+        CompilerPipeline pipeline = Pipelines.GetValue(source, s => new(s));
+        if (pipeline.sum is null)
+        {
+            (Sum? found, string? reason) = Sum.Of(pipeline.Of(Product.Value, cancellation));
+            pipeline.sum = (found is null ? null : SumSource.Of(source, found.Terms, found.Remainder, found.Count), reason);
+        }
+
+        return pipeline.sum.Value;
+    }
 
     /// <summary>True where the second derivatives are zero wherever they exist: the method is linear, or made of linear pieces.</summary>
     public static bool IsPiecewiseLinear(MethodSource source, CancellationToken cancellation)

@@ -28,6 +28,7 @@ public sealed partial class LayeringTests
     {
         ["CompilerPipeline.cs"] = Stages,
         ["MethodSource.cs"] = ["Ir", "Emission"],
+        ["SumSource.cs"] = ["Ir", "Emission"],
     };
 
     public static TheoryData<string> StageNames => [.. Stages];

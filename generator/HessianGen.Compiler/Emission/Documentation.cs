@@ -12,6 +12,12 @@ internal static class Documentation
     public static void Write(CodeWriter writer, MethodSource source, MemberShape shape, Kernel kernel, PrimalNotation notation)
     {
         MethodDeclaration declaration = source.Declaration;
+        if (declaration.Summary is { } summary)
+        {
+            writer.Line($"/// <summary>{Escaped(summary.Replace("{0}", shape.Suffix))}</summary>");
+            return;
+        }
+
         writer.Line($"/// <summary>{Escaped(shape.Summary).Replace("{0}", $"<c>{Escaped(declaration.Name)}</c>")}</summary>");
         writer.Line("/// <remarks>");
         WriteEquations(writer, notation);

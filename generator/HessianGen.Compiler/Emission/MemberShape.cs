@@ -25,6 +25,8 @@ internal sealed record MemberShape(Product Product, string Suffix, bool ReturnsV
         [ParameterRole.Product]   = "Overwritten with the product; length n.",
         [ParameterRole.Diagonal]  = "Overwritten with the n second derivatives in one variable each.",
         [ParameterRole.Hessian]   = "Overwritten with the n×n second derivatives, row by row, both triangles.",
+        [ParameterRole.First]     = "The first term of the range.",
+        [ParameterRole.Last]      = "Where the range ends: the term after its last one.",
     };
     // @formatter:on
 
@@ -36,6 +38,7 @@ internal sealed record MemberShape(Product Product, string Suffix, bool ReturnsV
     public static string Describe(ParameterRole role) => Descriptions[role];
 
     /// <summary>The type of a parameter beyond the user's: read-only where it is an input.</summary>
-    public static string TypeOf(ParameterRole role, ScalarType element) =>
-        $"global::System.{(role == ParameterRole.Direction ? "ReadOnlySpan" : "Span")}<{element.Keyword()}>";
+    public static string TypeOf(ParameterRole role, ScalarType element) => role is ParameterRole.First or ParameterRole.Last
+        ? "int"
+        : $"global::System.{(role == ParameterRole.Direction ? "ReadOnlySpan" : "Span")}<{element.Keyword()}>";
 }

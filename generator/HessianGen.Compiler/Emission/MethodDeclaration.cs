@@ -66,4 +66,8 @@ internal sealed record MethodDeclaration(
     string Accessibility,
     EquatableArray<ParameterDeclaration> Parameters,
     ScalarType Element,
-    EquatableArray<string> TakenNames);
+    EquatableArray<string> TakenNames)
+{
+    /// <summary>All that is documented of a part of a sum, <c>{0}</c> standing for the product; null for the user's method.</summary>
+    public string? Summary { get; init; }
+}

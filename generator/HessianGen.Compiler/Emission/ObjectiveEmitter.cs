@@ -12,41 +12,44 @@ internal static class ObjectiveEmitter
     private const string Point = "global::System.ReadOnlySpan<double> point";
     private const string Enter = "using global::HessianGen.Runtime.WorkspaceScope workspace = global::HessianGen.Runtime.Workspace.Enter();";
 
-    public static GeneratedFile Emit(MethodSource source)
+    /// <param name="sum">The method as a sum, whose parts are in further files of the type; null where it is none.</param>
+    public static GeneratedFile Emit(MethodSource source, SumSource? sum)
     {
         if ((source.Products & Product.Gradient) == 0) throw new CompilerException("objective", $"an objective of {source.Declaration.Name} needs the gradient");
-        return TypeWriter.File(source.Declaration, "Objective", writer => Write(writer, source));
+        return TypeWriter.File(source.Declaration, "Objective", writer => Write(writer, source, sum));
     }
 
-    private static void Write(CodeWriter writer, MethodSource source)
+    /// <summary>The name of the nested type.</summary>
+    public static string TypeName(MethodDeclaration declaration) => declaration.MemberName + "Objective";
+
+    private static void Write(CodeWriter writer, MethodSource source, SumSource? sum)
     {
+        ObjectiveMember[] members = [.. ObjectiveMember.Rows.Where(r => r.Applies(source.Products, isSum: sum is not null))];
         MethodDeclaration declaration = source.Declaration;
-        ObjectiveData data = new(declaration);
+        ObjectiveData data = new(declaration), partData = sum is null ? data : new(sum.Terms.Declaration);
         string method = Documentation.Escaped(declaration.Name);
         string threads = data.HasArrayCopies ? "Holds a copy of the array variables: one thread at a time." : "Safe to call from several threads at once.";
         writer.Line($"/// <summary>The method <c>{method}</c> as a function of its independent variables, its other arguments bound.</summary>");
         writer.Line($"/// <remarks>{threads}</remarks>");
         writer.Line(TypeWriter.GeneratedCode);
-        writer.Line($"{declaration.Accessibility} sealed class {declaration.MemberName}Objective : {string.Join(", ", Interfaces(source.Products))}");
+        writer.Line($"{declaration.Accessibility} sealed {(sum is null ? "" : "partial ")}class {TypeName(declaration)} : {string.Join(", ", members.Select(m => "global::HessianGen." + m.Interface).Distinct())}");
         writer.Open();
-        data.WriteFieldsAndConstructor(writer, declaration.MemberName + "Objective");
+        data.WriteFieldsAndConstructor(writer, TypeName(declaration));
         data.WriteDimension(writer);
-        foreach (ObjectiveMember member in ObjectiveMember.Rows.Where(r => r.Required == Product.None || (source.Products & r.Required) != 0))
+        foreach (ObjectiveMember member in members)
         {
             writer.Line();
-            WriteMember(writer, source, data, member);
+            WriteMember(writer, source, member.Part == SumPart.Whole ? data : partData, member);
         }
 
         if (declaration.Element == ScalarType.F32) WriteConversions(writer);
         writer.Close();
     }
 
-    private static IEnumerable<string> Interfaces(Product products) =>
-        ObjectiveMember.Rows.Where(r => (products & r.Required) != 0).Select(r => "global::HessianGen." + r.Interface).Distinct();
-
     private static void WriteMember(CodeWriter writer, MethodSource source, ObjectiveData data, ObjectiveMember member)
     {
-        IEnumerable<string> own = member.Own.Select(o => $"global::System.{(o.IsInput ? "ReadOnlySpan" : "Span")}<double> {o.Name}");
+        string[] range = member.Part == SumPart.Terms ? ["global::System.Range terms"] : [];
+        IEnumerable<string> own = range.Concat(member.Own.Select(o => $"global::System.{(o.IsInput ? "ReadOnlySpan" : "Span")}<double> {o.Name}"));
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public {member.Result} {member.Name}({string.Join(", ", own.Prepend(Point))})");
         writer.Open();
@@ -54,7 +57,14 @@ internal static class ObjectiveEmitter
         if (data.NeedsWorkspace || (isSingle && member.Own.Count > 0)) writer.Line(Enter);
         data.WriteVariables(writer);
         foreach (ObjectiveSpan span in member.Own.Where(_ => isSingle)) WriteSingle(writer, span);
-        IEnumerable<string> arguments = data.Arguments.Concat(member.Own.Select(o => isSingle ? o.Name + "Single" : o.Name));
+        string[] bounds = [];
+        if (member.Part == SumPart.Terms)
+        {
+            writer.Line($"(int first, int last) = global::HessianGen.Runtime.Require.Range(terms, {PartName(SumPart.TermCount, Product.Value)}({string.Join(", ", data.Arguments)}), \"terms\");");
+            bounds = ["first", "last"];
+        }
+
+        IEnumerable<string> arguments = data.Arguments.Concat(bounds).Concat(member.Own.Select(o => isSingle ? o.Name + "Single" : o.Name));
         string call = $"{MethodName(source, member)}({string.Join(", ", arguments)})";
         ObjectiveSpan[] outputs = [.. member.Own.Where(o => !o.IsInput && isSingle)];
         if (outputs.Length == 0) writer.Line(member.Result == "void" ? $"{call};" : $"return {call};");
@@ -78,11 +88,15 @@ internal static class ObjectiveEmitter
     private static string MethodName(MethodSource source, ObjectiveMember member)
     {
         MethodDeclaration declaration = source.Declaration;
+        if (member.Part != SumPart.Whole) return PartName(member.Part, member.Product);
         bool isGenerated = (source.Products & member.Product) != 0;
         string suffix = isGenerated ? MemberShape.Of(member.Product).Suffix : "";
         string name = suffix.Length > 0 ? declaration.Name + suffix : CSharpName.Escaped(declaration.Name);
         return $"{TypeWriter.QualifiedName(declaration)}.{name}";
     }
+
+    /// <summary>The member of the objective that computes a part.</summary>
+    private static string PartName(SumPart part, Product product) => part + MemberShape.Of(product).Suffix;
 
     private static void WriteConversions(CodeWriter writer)
     {

@@ -26,6 +26,12 @@ internal enum ParameterRole
 
     /// <summary>n x n, output.</summary>
     Hessian,
+
+    /// <summary>An integer, input: the first term of a range.</summary>
+    First,
+
+    /// <summary>An integer, input: where a range of terms ends.</summary>
+    Last,
 }
 
 /// <summary>A parameter of an IR function: a scalar, or a buffer with its length.</summary>

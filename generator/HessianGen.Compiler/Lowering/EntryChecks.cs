@@ -7,7 +7,7 @@ internal static class EntryChecks
 {
     public static IReadOnlyList<KernelStatement> For(Function function, IReadOnlyList<KernelParameter> parameters)
     {
-        KernelParameter[] own = [.. parameters.Where(p => p.Role != ParameterRole.User)];
+        KernelParameter[] own = [.. parameters.Where(p => p.Role != ParameterRole.User && p.Array is not null)];
         if (own.Length == 0) return [];
         List<KernelStatement> statements = [];
         KernelExpression n = Count(function, parameters);

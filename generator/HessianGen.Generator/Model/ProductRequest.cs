@@ -10,18 +10,18 @@ internal sealed record ProductRequest(MethodSource Source, Product Product, Locu
 {
     private static readonly Product[] SecondOrder = [Product.HessianVectorProduct, Product.Hessian, Product.HessianDiagonal];
 
-    /// <summary>The generated file, or the diagnostic of the stage that failed.</summary>
+    /// <summary>The generated files, or the diagnostic of the stage that failed.</summary>
     public CompiledProduct Compile(CancellationToken cancellation)
     {
         try
         {
-            return new(CompilerPipeline.Compile(Source, Product, cancellation), null, Remark(cancellation));
+            return new(CompilerPipeline.Compile(Source, Product, cancellation).ToEquatableArray(), null, Remark(cancellation));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             string reason = failure is CompilerException { Pass: var pass } ? $"{pass}: {failure.Message}" : $"{failure.GetType().Name}: {failure.Message}";
             EquatableArray<string> arguments = new([Source.Declaration.Name, Product.ToString(), reason]);
-            return new(null, new(Descriptors.Internal.Id, Locus.Location, arguments));
+            return new(EquatableArray<GeneratedFile>.Empty, new(Descriptors.Internal.Id, Locus.Location, arguments));
         }
     }
 

@@ -29,6 +29,19 @@ public static class Require
         if (!inRange) ThrowIndex();
     }
 
+    /// <summary>The bounds of a range of terms; throws <see cref="ArgumentOutOfRangeException"/> unless it lies within the terms.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (int First, int Last) Range(Range terms, int count, string argument)
+    {
+        int first = terms.Start.GetOffset(count), last = terms.End.GetOffset(count);
+        if ((uint)last > (uint)count || (uint)first > (uint)last) ThrowRange(terms, count, argument);
+        return (first, last);
+    }
+
+    [DoesNotReturn]
+    private static void ThrowRange(Range terms, int count, string argument)
+        => throw new ArgumentOutOfRangeException(argument, terms, $"'{argument}' must be a range of the {count} terms.");
+
     [DoesNotReturn]
     private static void ThrowLength(int actual, long expected, string argument)
         => throw new ArgumentException($"'{argument}' has length {actual}, but length {expected} is required.", argument);

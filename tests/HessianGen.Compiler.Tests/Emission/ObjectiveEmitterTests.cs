@@ -139,7 +139,7 @@ public sealed class ObjectiveEmitterTests
     [Fact]
     public void WithoutGradient_ThereIsNoObjective()
     {
-        CompilerException thrown = Assert.Throws<CompilerException>(() => Source(Product.Value, [Variable("w", Span)], "Loss") is var source ? ObjectiveEmitter.Emit(source) : null);
+        CompilerException thrown = Assert.Throws<CompilerException>(() => Source(Product.Value, [Variable("w", Span)], "Loss") is var source ? ObjectiveEmitter.Emit(source, null) : null);
         Assert.Equal("objective", thrown.Pass);
     }
 
@@ -178,7 +178,7 @@ public sealed class ObjectiveEmitterTests
     private static T Create<T>(Product products, ParameterDeclaration[] parameters, string members, params object[] arguments)
     {
         string method = arguments.FirstOrDefault() as string ?? "Loss";
-        GeneratedFile file = ObjectiveEmitter.Emit(Source(products, parameters, method));
+        GeneratedFile file = ObjectiveEmitter.Emit(Source(products, parameters, method), null);
         string user = $$"""
             #pragma warning disable
             namespace User.System

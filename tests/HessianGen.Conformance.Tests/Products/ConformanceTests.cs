@@ -53,6 +53,20 @@ public sealed class ConformanceTests
     [MemberData(nameof(CorpusTheory.AcceptedRows), MemberType = typeof(CorpusTheory))]
     public void Objective_AgreesWithTheMembers(string row) => Checks.ObjectiveAgreesWithTheMembers(Subject(row));
 
+    [Theory]
+    [MemberData(nameof(CorpusTheory.AcceptedRows), MemberType = typeof(CorpusTheory))]
+    public void Sum_IsItsRangesAndTheRemainder(string row)
+    {
+        bool isSum = Sums.Sums.ReasonAgainst(CorpusTable.Of(row).Sources) is null;
+        ConformanceSubject subject = Subject(row);
+        Assert.All(subject.Points, point => Assert.Equal(isSum, subject.Members.Objective(point.Copy()) is IHessianVectorSumObjective));
+        if (!isSum) return;
+        Checks.RangesAndRemainderAddUp(subject);
+        Checks.BadRangesThrow(subject);
+        Checks.RangesAllocateNothing(subject);
+        Checks.ThreadsDoNotChangeABit(subject);
+    }
+
     private static ConformanceSubject Subject(string row) => Subjects.GetOrAdd(
         row, name => new(() => new ConformanceSubject(CorpusTable.Of(name), CorpusTable.Of(name).Sources, Harness()))).Value;
 

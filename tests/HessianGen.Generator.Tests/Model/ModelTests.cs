@@ -22,7 +22,7 @@ public sealed class ModelTests
     public void AStageThatFails_IsReportedWithItsNameAndDoesNotThrow()
     {
         CompiledProduct compiled = new ProductRequest(TranslationTests.Parse(Source).Source!, Product.GaussNewton, Here).Compile(default);
-        Assert.Null(compiled.File);
+        Assert.Empty(compiled.Files);
         Diagnostic failure = compiled.Failure!.ToDiagnostic();
         Assert.Equal(("HG9001", DiagnosticSeverity.Error), (failure.Id, failure.Severity));
         Assert.Contains(nameof(CompilerPipeline), failure.GetMessage());

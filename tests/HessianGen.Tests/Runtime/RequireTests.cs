@@ -39,4 +39,13 @@ public sealed class RequireTests
         Require.Index(true);
         Assert.Throws<IndexOutOfRangeException>(() => Require.Index(false));
     }
+
+    [Fact]
+    public void ARangeOfTheTerms_BecomesItsBounds()
+    {
+        Assert.Equal((2, 5), Require.Range(2..^3, 8, "terms"));
+        Assert.Equal((0, 0), Require.Range(.., 0, "terms"));
+        Assert.Equal((8, 8), Require.Range(8..8, 8, "terms"));
+        foreach (Range range in new[] { 0..9, 3..2, ^9.., 9..9 }) Assert.Equal("terms", Assert.Throws<ArgumentOutOfRangeException>(() => Require.Range(range, 8, "terms")).ParamName);
+    }
 }
