@@ -8,7 +8,7 @@ namespace Corpus
         /// <summary>The method <c>Loss</c> as a function of its independent variables, its other arguments bound.</summary>
         /// <remarks>Safe to call from several threads at once.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("HessianGen", "0.1.0")]
-        public sealed class LossObjective : global::HessianGen.IObjective, global::HessianGen.IHessianVectorObjective, global::HessianGen.IHessianObjective, global::HessianGen.IDiagonalObjective
+        public sealed partial class LossObjective : global::HessianGen.IObjective, global::HessianGen.IHessianVectorObjective, global::HessianGen.IHessianObjective, global::HessianGen.IDiagonalObjective, global::HessianGen.ISumObjective, global::HessianGen.IHessianVectorSumObjective
         {
             private readonly global::System.ReadOnlyMemory<double> _x;
             private readonly global::System.ReadOnlyMemory<double> _label;
@@ -56,6 +56,51 @@ namespace Corpus
             public void HessianDiagonal(global::System.ReadOnlySpan<double> point, global::System.Span<double> diagonal)
             {
                 global::Corpus.LogisticRegression.LossHessianDiagonal(point, _x.Span, _label.Span, _lambda, diagonal);
+            }
+
+            /// <inheritdoc/>
+            public int TermCount(global::System.ReadOnlySpan<double> point)
+            {
+                return TermCountValue(point, _x.Span, _label.Span, _lambda);
+            }
+
+            /// <inheritdoc/>
+            public double Value(global::System.ReadOnlySpan<double> point, global::System.Range terms)
+            {
+                (int first, int last) = global::HessianGen.Runtime.Require.Range(terms, TermCountValue(point, _x.Span, _label.Span, _lambda), "terms");
+                return TermsValue(point, _x.Span, _label.Span, _lambda, first, last);
+            }
+
+            /// <inheritdoc/>
+            public double Gradient(global::System.ReadOnlySpan<double> point, global::System.Range terms, global::System.Span<double> gradient)
+            {
+                (int first, int last) = global::HessianGen.Runtime.Require.Range(terms, TermCountValue(point, _x.Span, _label.Span, _lambda), "terms");
+                return TermsGradient(point, _x.Span, _label.Span, _lambda, first, last, gradient);
+            }
+
+            /// <inheritdoc/>
+            public double RemainderValue(global::System.ReadOnlySpan<double> point)
+            {
+                return RestValue(point, _x.Span, _label.Span, _lambda);
+            }
+
+            /// <inheritdoc/>
+            public double RemainderGradient(global::System.ReadOnlySpan<double> point, global::System.Span<double> gradient)
+            {
+                return RestGradient(point, _x.Span, _label.Span, _lambda, gradient);
+            }
+
+            /// <inheritdoc/>
+            public void HessianVectorProduct(global::System.ReadOnlySpan<double> point, global::System.Range terms, global::System.ReadOnlySpan<double> direction, global::System.Span<double> product)
+            {
+                (int first, int last) = global::HessianGen.Runtime.Require.Range(terms, TermCountValue(point, _x.Span, _label.Span, _lambda), "terms");
+                TermsHessianVectorProduct(point, _x.Span, _label.Span, _lambda, first, last, direction, product);
+            }
+
+            /// <inheritdoc/>
+            public void RemainderHessianVectorProduct(global::System.ReadOnlySpan<double> point, global::System.ReadOnlySpan<double> direction, global::System.Span<double> product)
+            {
+                RestHessianVectorProduct(point, _x.Span, _label.Span, _lambda, direction, product);
             }
         }
     }
