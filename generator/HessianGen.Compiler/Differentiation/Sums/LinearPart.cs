@@ -3,20 +3,14 @@ using HessianGen.Compiler.Ir;
 namespace HessianGen.Compiler.Differentiation;
 
 /// <summary>
-/// Emits the statements after a loop as long as everything is linear in the loop's sums, and beside each what of it depends
+/// Emits the statements of a function with a loop replaced, as long as everything is linear in the loop's sums, and beside each what of it depends
 /// on the sums: of <c>y = c·sum + r</c> the part <c>c·sum</c>.
 /// </summary>
-internal sealed class LinearPart
+/// <param name="loop">The loop, outside of other loops.</param>
+/// <param name="range">What stands for it, with the same outputs.</param>
+internal sealed class LinearPart(IrBuilder builder, Independence independence, For loop, For range)
 {
-    private readonly IrBuilder builder;
-    private readonly Independence independence;
     private readonly Dictionary<Value, Atom> parts = [];
-
-    public LinearPart(IrBuilder builder, Independence independence, IEnumerable<Value> sums)
-    {
-        (this.builder, this.independence) = (builder, independence);
-        foreach (Value sum in sums) parts[sum] = sum;
-    }
 
     /// <summary>The part of a value that depends on the sums; null where there is none.</summary>
     public Atom? Of(Atom atom) => atom.IsValue && parts.TryGetValue(atom.Value, out Atom part) ? part : null;
@@ -24,7 +18,14 @@ internal sealed class LinearPart
     /// <summary>Emits a statement and the parts of what it computes; false where something in it is not linear in the sums.</summary>
     public bool Emit(Statement statement)
     {
-        if (!Effects.Uses(statement).Any(parts.ContainsKey))
+        if (ReferenceEquals(statement, loop))
+        {
+            builder.Emit(range);
+            foreach (Value sum in range.Outputs) parts[sum] = sum;
+            return true;
+        }
+
+        if (!Effects.Uses(statement).Any(parts.ContainsKey) && !Effects.All(statement).Any(s => ReferenceEquals(s, loop)))
         {
             builder.Emit(statement);
             return true;

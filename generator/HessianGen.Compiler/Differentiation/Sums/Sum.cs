@@ -22,11 +22,11 @@ internal sealed record Sum(Function Terms, Function Remainder, Function Count)
     /// <summary>The sum over the loop with the most work, or null and why there is none.</summary>
     public static (Sum? Sum, string? Reason) Of(Function function)
     {
-        For[] loops = [.. function.Body.Statements.OfType<For>()];
-        if (loops.Length == 0) return (null, "no loop outside of everything else");
-        double most = function.Body.Statements.Max(Work.Of);
+        Statement[] statements = [.. OutsideLoops(function.Body)];
+        if (!statements.OfType<For>().Any()) return (null, "no loop outside of everything else");
+        double most = statements.Max(Work.Of);
         string? reason = null;
-        foreach (For loop in loops.Where(l => Work.Of(l) >= most))
+        foreach (For loop in statements.OfType<For>().Where(l => Work.Of(l) >= most))
         {
             (Sum? sum, string? refusal) = Over(loop, function);
             if (sum is not null) return (sum, null);
@@ -36,37 +36,33 @@ internal sealed record Sum(Function Terms, Function Remainder, Function Count)
         return (null, reason ?? "most of the work is not in a counted loop");
     }
 
+    /// <summary>The statements that run once at most, those in branches included, in order.</summary>
+    private static IEnumerable<Statement> OutsideLoops(Block block) =>
+        block.Statements.SelectMany(s => s is If choice ? OutsideLoops(choice.Then).Concat(OutsideLoops(choice.Else)) : [s]);
+
     private static (Sum? Sum, string? Reason) Over(For loop, Function function)
     {
         Definitions definitions = new(function.Body);
+        Independence independence = new(definitions);
         if (function.TypeOf(loop.Counter) != ScalarType.I32) return (null, "the counter is no int");
         if (TripCount.Of(loop) is < FewTerms) return (null, "few terms, as many in every call");
         if (loop.Carries.Count == 0) return (null, "the loop hands on arrays");
         if (!loop.Outputs.All(o => function.TypeOf(o).IsFloat())) return (null, "the loop hands on an integer");
-        if (!new Independence(definitions).Holds(loop)) return (null, "an iteration needs what another one has computed");
+        if (!independence.Holds(loop)) return (null, "an iteration needs what another one has computed");
         HashSet<Ir.Buffer> local = [.. Effects.Allocates(loop)];
         if (Effects.Writes(loop).Any(b => !local.Contains(b))) return (null, "the loop fills an array");
-        if (SumCount.Of(loop, function) is not { } count) return (null, "how many terms there are depends on values of variables");
+        if (SumCount.Of(loop, function, definitions) is not { } count) return (null, "how many terms there are depends on values of variables");
         if (RunsBefore(loop, function, definitions)) return (null, "each term needs a pass over all others first");
-        if (SumTerms.Of(loop, function, new Independence(definitions)) is not { } terms) return (null, "the result is not linear in the sum");
-        return (new(terms, WithoutTerms(loop, function), count), null);
+        if (SumTerms.Of(loop, function, independence) is not { } terms) return (null, "the result is not linear in the sum");
+        return (new(terms, LoopRemoval.Run(function, loop), count), null);
     }
 
     /// <summary>True where a loop of as many iterations comes before: every range of terms would run all of it.</summary>
     private static bool RunsBefore(For loop, Function function, Definitions definitions)
     {
         Polynomial trips = Distance(loop);
-        return function.Body.Statements.TakeWhile(s => s != (Statement)loop).SelectMany(Effects.All).OfType<For>().Any(l => l.Step == loop.Step && Distance(l).SameAs(trips));
+        return OutsideLoops(function.Body).TakeWhile(s => !ReferenceEquals(s, loop)).SelectMany(Effects.All).OfType<For>().Any(l => l.Step == loop.Step && Distance(l).SameAs(trips));
 
         Polynomial Distance(For counted) => definitions.Polynomial(counted.End) - definitions.Polynomial(counted.Start);
-    }
-
-    private static Function WithoutTerms(For loop, Function function)
-    {
-        IrBuilder builder = new(function);
-        Renaming initial = Renaming.Substitution();
-        for (int i = 0; i < loop.Outputs.Count; i++) initial.Values[loop.Outputs[i]] = loop.Carries[i].Initial;
-        builder.Emit(initial.Apply(function.Body.Statements.Where(s => s != (Statement)loop)));
-        return builder.ToFunction("Rest", function.Parameters, [.. function.Body.Yields.Select(initial.Apply)]);
     }
 }

@@ -5,49 +5,69 @@ namespace HessianGen.Compiler.Differentiation;
 /// <summary>How many iterations a loop of a function's body has, as a function of the same parameters. Generated code never writes into the user's arrays.</summary>
 internal sealed class SumCount
 {
+    private readonly For loop;
     private readonly Function function;
-    private readonly Dictionary<Value, Statement> definers = [];
+    private readonly Definitions definitions;
+    private readonly IrBuilder builder;
     private readonly HashSet<Value> variables;
     private readonly HashSet<Ir.Buffer> constants;
 
-    private SumCount(Function function)
+    private SumCount(For loop, Function function, Definitions definitions)
     {
-        this.function = function;
+        (this.loop, this.function, this.definitions, builder) = (loop, function, definitions, new(function));
         variables = [.. function.Parameters.OfType<ScalarParameter>().Where(p => p.IsVariable).Select(p => p.Value)];
         constants = [.. function.Parameters.OfType<BufferParameter>().Where(p => !p.IsVariable).Select(p => p.Buffer)];
-        foreach (Statement statement in function.Body.Statements)
-        {
-            foreach (Value result in statement.Results) definers[result] = statement;
-        }
     }
 
     /// <summary>The function that returns the number of iterations; null where that depends on the values of variables.</summary>
-    public static Function? Of(For loop, Function function)
+    public static Function? Of(For loop, Function function, Definitions definitions)
     {
-        SumCount count = new(function);
-        return count.IsKnown(loop.Start) && count.IsKnown(loop.End) ? count.Build(loop) : null;
+        SumCount count = new(loop, function, definitions);
+        return count.Count(function.Body) is { } result ? count.builder.ToFunction("TermCount", function.Parameters, result) : null;
+    }
+
+    /// <summary>Emits a block as far as the loop in it, and how often the loop runs; null where that is not known.</summary>
+    private Atom? Count(Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            if (ReferenceEquals(statement, loop)) return IsKnown(loop.Start) && IsKnown(loop.End) ? Trips() : null;
+            if (statement is If choice && Effects.All(choice).Any(s => ReferenceEquals(s, loop))) return IsKnown(choice.Condition) ? Count(choice) : null;
+            builder.Emit(statement);
+        }
+
+        return Atom.OfInteger(0);
+    }
+
+    private Atom? Count(If choice)
+    {
+        builder.Open();
+        if (Count(choice.Then) is not { } then) return null;
+        Block taken = builder.Close(then);
+        builder.Open();
+        if (Count(choice.Else) is not { } otherwise) return null;
+        Value count = builder.NewValue(ScalarType.I32);
+        builder.Emit(new If(new([count]), choice.Condition, taken, builder.Close(otherwise)));
+        return count;
     }
 
     /// <summary>True where the atom is made of lengths and of constants of the method alone.</summary>
     private bool IsKnown(Atom atom)
     {
         if (atom.IsConstant) return true;
-        if (!definers.TryGetValue(atom.Value, out Statement? statement)) return !variables.Contains(atom.Value);
+        if (definitions.Of(atom.Value) is not { } statement) return !variables.Contains(atom.Value);
         HashSet<Value> inside = [.. Effects.Definitions(statement)];
         return Effects.Reads(statement).All(constants.Contains) && Effects.Uses(statement).Where(v => !inside.Contains(v)).All(v => IsKnown(v));
     }
 
-    private Function Build(For loop)
+    private Atom Trips()
     {
-        IrBuilder builder = new(function);
-        builder.Emit(function.Body.Statements.TakeWhile(s => s != (Statement)loop));
         bool isUp = loop.Step > 0;
         (Atom low, Atom high) = isUp ? (loop.Start, loop.End) : (loop.End, loop.Start);
         long stride = isUp ? loop.Step : -loop.Step;
         Atom trips = low.IsInteger(0) && stride == 1 ? high : Divided(builder, Distance(builder, low, high), stride);
-        bool isLength = function.Parameters.OfType<BufferParameter>().Any(p => p.Length == trips);
-        Atom count = isLength ? trips : builder.Convert(builder.Apply(Primitives.Max, trips, Atom.Zero(builder.TypeOf(trips))), ScalarType.I32);
-        return builder.ToFunction("TermCount", function.Parameters, count);
+        if (function.Parameters.OfType<BufferParameter>().Any(p => p.Length == trips)) return trips;
+        return builder.Convert(builder.Apply(Primitives.Max, trips, Atom.Zero(builder.TypeOf(trips))), ScalarType.I32);
     }
 
     /// <summary>In 64 bits, where it cannot overflow.</summary>

@@ -10,17 +10,10 @@ internal static class SumTerms
     {
         IrBuilder builder = new(function);
         ScalarParameter first = Bound("first", ParameterRole.First), last = Bound("last", ParameterRole.Last);
-        LinearPart part = new(builder, independence, loop.Outputs);
-        bool isAfter = false;
-        foreach (Statement statement in function.Body.Statements)
-        {
-            if (isAfter && !part.Emit(statement)) return null;
-            if (isAfter) continue;
-            isAfter = ReferenceEquals(statement, loop);
-            builder.Emit(isAfter ? Range(builder, loop, first.Value, last.Value) : statement);
-        }
-
-        return part.Of(function.Body.Yields[0]) is { } result ? builder.ToFunction("Terms", [.. function.Parameters, first, last], result) : null;
+        LinearPart part = new(builder, independence, loop, Range(builder, loop, first.Value, last.Value));
+        return function.Body.Statements.All(part.Emit) && part.Of(function.Body.Yields[0]) is { } result
+            ? builder.ToFunction("Terms", [.. function.Parameters, first, last], result)
+            : null;
 
         ScalarParameter Bound(string name, ParameterRole role) => new(name, role, false, builder.NewValue(ScalarType.I32, name));
     }
