@@ -2,11 +2,13 @@ using HessianGen.Benchmarks.Compare;
 using HessianGen.Benchmarks.Costs;
 using HessianGen.Benchmarks.Details;
 using HessianGen.Benchmarks.Mathematics;
+using HessianGen.Benchmarks.Threads;
 
 // math [file]: the table of the vector mathematics; with a file, written into its marked section.
 // compare [filter]: the generated methods against C++ written by hand, the rows whose names contain the filter.
 // detail [filter]: the generated methods of these rows under BenchmarkDotNet, with what they allocate.
 // costs [filter]: operations of value, gradient and product for every method of the corpus.
+// threads: sums over samples on several threads against the serial members.
 switch (args)
 {
     case ["math"]:
@@ -29,7 +31,9 @@ switch (args)
     case ["costs", string filter]:
         CostTable.Write(Console.Out, filter);
         return 0;
+    case ["threads"]:
+        return ThreadTable.Run(Console.Out, Console.Error);
     default:
-        Console.Error.WriteLine("usage: HessianGen.Benchmarks math [file.md] | compare [filter] | detail [filter] | costs [filter]");
+        Console.Error.WriteLine("usage: HessianGen.Benchmarks math [file.md] | compare [filter] | detail [filter] | costs [filter] | threads");
         return 1;
 }

@@ -5,7 +5,7 @@ public static partial class GaussianMixture
 {
     public const int Dimension = 10, Clusters = 25, Entries = Dimension * (Dimension + 1) / 2;
 
-    [Differentiable(Derivatives.Value | Derivatives.Gradient | Derivatives.HessianVectorProduct)]
+    [Differentiable(Derivatives.Value | Derivatives.Gradient | Derivatives.HessianVectorProduct | Derivatives.Objective)]
     public static double LogPosterior([Variable] ReadOnlySpan<double> alphas, [Variable] ReadOnlySpan<double> means, [Variable] ReadOnlySpan<double> factors, ReadOnlySpan<double> x)
     {
         Span<double> diagonal = stackalloc double[Clusters * Dimension], logDeterminant = stackalloc double[Clusters], term = stackalloc double[Clusters], centred = stackalloc double[Dimension];

@@ -3,7 +3,7 @@ namespace HessianGen.Benchmarks.Workloads;
 /// <summary>W3: mean logistic loss over rows of <c>x</c> with labels 0 and 1, plus λ/2·|w|².</summary>
 public static partial class LogisticRegression
 {
-    [Differentiable(Derivatives.Value | Derivatives.Gradient | Derivatives.HessianVectorProduct | Derivatives.Hessian)]
+    [Differentiable(Derivatives.Value | Derivatives.Gradient | Derivatives.HessianVectorProduct | Derivatives.Hessian | Derivatives.Objective)]
     public static double Loss([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> label, double lambda)
     {
         double loss = 0;
