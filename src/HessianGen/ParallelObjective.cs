@@ -1,3 +1,4 @@
+using System.Numerics;
 using HessianGen.Threading;
 using HessianGen.Runtime;
 
@@ -53,7 +54,7 @@ public class ParallelObjective : IObjective
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least one thread is needed.");
     } = Environment.ProcessorCount;
 
-    /// <summary>The smallest number of terms in a shard, 256 unless set. The results depend on it, in their last bits.</summary>
+    /// <summary>The smallest number of terms in a shard, 256 unless set, where there are as many. The results depend on it, in their last bits.</summary>
     /// <remarks>A shard costs about as much as some terms more: its own derivative must be cleared and added. Smaller shards keep more threads busy.</remarks>
     public int MinimumShard
     {
@@ -86,9 +87,7 @@ public class ParallelObjective : IObjective
         lock (_calling)
         {
             _terms = Objective.TermCount(point);
-            int shards = Math.Clamp((int)(((long)_terms + MinimumShard - 1) / MinimumShard), 1, MostShards);
-            _shard = (int)(((long)_terms + shards - 1) / shards + Strip - 1) / Strip * Strip;
-            _shards = _terms == 0 ? 0 : (_terms - 1) / _shard + 1;
+            (_shard, _shards) = Cut(_terms);
             _dimension = point.Length;
             Keep(point, ref _point);
             Keep(direction, ref _direction);
@@ -98,6 +97,14 @@ public class ParallelObjective : IObjective
             _sum.Vector.CopyTo(result);
             return _sum.Value;
         }
+    }
+
+    /// <summary>The size and the number of shards: a power of two, so that threads find equal work, of at least <see cref="MinimumShard"/> terms each.</summary>
+    private (int Size, int Count) Cut(int terms)
+    {
+        int wanted = Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)(terms / MinimumShard) + 1) / 2, 1, MostShards);
+        int size = (int)(((long)terms + wanted - 1) / wanted + Strip - 1) / Strip * Strip;
+        return (size, terms == 0 ? 0 : (terms - 1) / size + 1);
     }
 
     /// <summary>One shard, or the remainder after the last one.</summary>

@@ -36,8 +36,10 @@ public sealed class ParallelObjectiveTests
     }
 
     [Theory]
-    [InlineData(1000, 256, 4)]
-    [InlineData(2000, 256, 8)]
+    [InlineData(1000, 256, 2)]
+    [InlineData(512, 256, 2)]
+    [InlineData(511, 256, 1)]
+    [InlineData(2000, 256, 4)]
     [InlineData(1_000_000, 256, 64)]
     [InlineData(100, 1, 4)]
     [InlineData(100, 1000, 1)]
@@ -86,9 +88,9 @@ public sealed class ParallelObjectiveTests
     public void AnException_ComesOutAsItWasThrown_AndTheNextCallIsWell()
     {
         bool fails = true;
-        HandWrittenSum sum = new(Factors(2000)) { Before = range => { if (fails && range.Start.Value >= 512) throw new InvalidOperationException($"from {range.Start}"); } };
+        HandWrittenSum sum = new(Factors(2048)) { Before = range => { if (fails && range.Start.Value >= 1024) throw new InvalidOperationException($"from {range.Start}"); } };
         ParallelObjective parallel = new(sum) { MaxDegreeOfParallelism = 4 };
-        Assert.Equal("from 512", Assert.Throws<InvalidOperationException>(() => parallel.Gradient(Point, new double[5])).Message);
+        Assert.Equal("from 1024", Assert.Throws<InvalidOperationException>(() => parallel.Gradient(Point, new double[5])).Message);
         fails = false;
         Assert.True(double.IsFinite(parallel.Gradient(Point, new double[5])));
     }
