@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using HessianGen.Compiler.Differentiation;
 using HessianGen.Compiler.Emission;
@@ -11,6 +12,7 @@ namespace HessianGen.Compiler;
 /// <remarks>
 /// <code>
 ///   primal → Vjp → gradient → Jvp → Hessian-vector product → one for each direction → Hessian, diagonal
+///   any of them → Instances → a batch of it
 /// </code>
 /// Each function is made once, and optimised before it is used for the next.
 /// </remarks>
@@ -18,13 +20,17 @@ internal sealed class CompilerPipeline
 {
     /// <summary>What can be built so far; the front end refuses the rest.</summary>
     public const Product Supported =
-        Product.Value | Product.Gradient | Product.HessianVectorProduct | Product.Hessian | Product.HessianDiagonal | Product.Objective;
+        Product.Value | Product.Gradient | Product.HessianVectorProduct | Product.Hessian | Product.HessianDiagonal | Product.Batch | Product.Objective;
+
+    /// <summary>What can be built for many instances at once.</summary>
+    public const Product Batchable = Product.Value | Product.Gradient | Product.HessianVectorProduct | Product.Hessian | Product.HessianDiagonal;
 
     /// <summary>The products of a method share what they are derived from. Keyed by identity and weak: a method edited or gone takes its entry with it.</summary>
     private static readonly ConditionalWeakTable<MethodSource, CompilerPipeline> Pipelines = new();
 
     private readonly MethodSource source;
     private readonly Licence licence;
+    private readonly ConcurrentDictionary<Product, Function> batches = new();
     private Function? primal, gradient, product, diagonal;
     private HessianPlan? hessian;
     private (SumSource? Sum, string? Reason)? sum;
@@ -43,7 +49,7 @@ internal sealed class CompilerPipeline
     private static GeneratedFile Member(MethodSource source, Product product, CancellationToken cancellation)
     {
         Function function = Derive(source, product, cancellation);
-        string? strategy = product == Product.Hessian ? Pipelines.GetValue(source, s => new(s)).hessian!.Explanation : null;
+        string? strategy = (product & ~Product.Batch) == Product.Hessian ? Pipelines.GetValue(source, s => new(s)).hessian!.Explanation : null;
         return Emitter.Emit(source, product, Lower.Run(function, lanes: !source.IsStrict), strategy);
     }
 
@@ -84,6 +90,7 @@ internal sealed class CompilerPipeline
         Product.HessianVectorProduct => product ??= Optimized(Outputs.KeepOnly(Jvp.Run(Of(Product.Gradient, cancellation)), ParameterRole.Product), cancellation),
         Product.Hessian => (hessian ??= Plan(cancellation)).Function,
         Product.HessianDiagonal => diagonal ??= Optimized(Directional.HessianDiagonal(Of(Product.Value, cancellation), Of(Product.HessianVectorProduct, cancellation)), cancellation),
+        _ when (kind & Product.Batch) != 0 => Batch(kind, cancellation),
         _ => throw new CompilerException(nameof(CompilerPipeline), $"there is no way to build {kind} yet"),
     };
 
@@ -91,6 +98,13 @@ internal sealed class CompilerPipeline
     {
         HessianPlan plan = HessianPlan.Of(Of(Product.Gradient, cancellation), () => Of(Product.HessianVectorProduct, cancellation), source.Strategy);
         return plan with { Function = Optimized(plan.Function, cancellation) };
+    }
+
+    private Function Batch(Product kind, CancellationToken cancellation)
+    {
+        if (batches.TryGetValue(kind, out Function? known)) return known;
+        HashSet<string> own = [.. source.Declaration.Parameters.Where(p => p.IsOwn).SelectMany(p => p.Parts)];
+        return batches[kind] = Optimized(Instances.Run(Of(kind & ~Product.Batch, cancellation), p => own.Contains(p.Name)), cancellation);
     }
 
     private Function Optimized(Function function, CancellationToken cancellation)

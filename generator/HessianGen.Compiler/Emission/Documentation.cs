@@ -7,6 +7,7 @@ namespace HessianGen.Compiler.Emission;
 internal static class Documentation
 {
     private const int HeaderLines = 12;
+    private const string Layout = "A row has stride elements, element p being that of instance p; HessianGen.BatchLayout finds a good stride.";
     private const string WrongSpan = "A span has the wrong length, or an output overlaps another span; nothing has been written.";
 
     public static void Write(CodeWriter writer, MethodSource source, MemberShape shape, Kernel kernel, PrimalNotation notation)
@@ -22,24 +23,27 @@ internal static class Documentation
         writer.Line("/// <remarks>");
         WriteEquations(writer, notation);
         writer.Line($"/// {Escaped(shape.Strategy)}");
+        if (shape.IsBatch) writer.Line($"/// {Layout}");
         foreach (string line in CostLines(kernel.Cost)) writer.Line($"/// {Escaped(line)}");
         if (shape.Product != Product.Value) writer.Line($"/// {Escaped(PrimalCost(source.Primal))}");
         writer.Line("/// </remarks>");
+        foreach (KernelParameter parameter in kernel.Leading) WriteOwn(writer, shape, parameter);
         foreach (ParameterDeclaration parameter in declaration.Parameters)
         {
             string role = parameter.IsVariable ? "An independent variable" : "A constant";
-            writer.Line($"/// <param name=\"{Escaped(parameter.Name)}\">{role} of <c>{Escaped(declaration.Name)}</c>.</param>");
+            string layout = !shape.IsBatch ? "" : !parameter.IsOwn ? ", the same for all instances" : parameter.IsScalar ? ": one row" : ": a row for each element";
+            writer.Line($"/// <param name=\"{Escaped(parameter.Name)}\">{role} of <c>{Escaped(declaration.Name)}</c>{layout}.</param>");
         }
 
-        foreach (KernelParameter parameter in kernel.Parameters.Where(p => p.Role != ParameterRole.User))
-        {
-            writer.Line($"/// <param name=\"{Escaped(parameter.FinalName)}\">{MemberShape.Describe(parameter.Role)}</param>");
-        }
+        foreach (KernelParameter parameter in kernel.Trailing) WriteOwn(writer, shape, parameter);
 
         if (shape.ReturnsValue) writer.Line($"/// <returns>The value of <c>{Escaped(declaration.Name)}</c>.</returns>");
-        if (kernel.Parameters.All(p => p.Role == ParameterRole.User)) return;
+        if (kernel.Trailing.Count == 0) return;
         writer.Line($"/// <exception cref=\"global::System.ArgumentException\">{WrongSpan}</exception>");
     }
+
+    private static void WriteOwn(CodeWriter writer, MemberShape shape, KernelParameter parameter) =>
+        writer.Line($"/// <param name=\"{Escaped(parameter.FinalName)}\">{shape.Describe(parameter.Role)}</param>");
 
     public static string Escaped(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 

@@ -14,16 +14,18 @@ internal static class Emitter
     public static GeneratedFile Emit(MethodSource source, Product product, Kernel kernel, string? strategy = null)
     {
         MemberShape shape = MemberShape.Of(product);
-        if (strategy is not null) shape = shape with { Strategy = strategy };
+        if (strategy is not null) shape = shape.By(strategy);
         return TypeWriter.File(source.Declaration, shape.Suffix, writer => Write(writer, source, shape, kernel), hasLanes: kernel.Wide is not null);
     }
 
     private static void Write(CodeWriter writer, MethodSource source, MemberShape shape, Kernel kernel)
     {
+        MethodSource original = source;
+        if (shape.IsBatch) source = source with { Declaration = source.Declaration.OfBatch };
         MethodDeclaration declaration = source.Declaration;
         PrimalNotation notation = PrimalNotation.Of(source.Primal);
         HashSet<string> names = Named(declaration, kernel, kernel.Body, null);
-        Documentation.Write(writer, source, shape, kernel, notation);
+        Documentation.Write(writer, original, shape, kernel, notation);
         writer.Line(TypeWriter.GeneratedCode);
         WriteSignature(writer, declaration, shape, kernel, declaration.Accessibility, "");
         writer.Open();
@@ -57,7 +59,7 @@ internal static class Emitter
     /// <summary>Goes on in the body for vectors of that width, where the machine has them.</summary>
     private static void WriteChoice(CodeWriter writer, MethodDeclaration declaration, MemberShape shape, Kernel kernel, LaneTarget target)
     {
-        IEnumerable<string> arguments = declaration.Parameters.Select(p => p.Name).Concat(kernel.Parameters.Where(p => p.Role != ParameterRole.User).Select(p => p.FinalName)).Select(CSharpName.Escaped);
+        IEnumerable<string> arguments = kernel.Leading.Select(p => p.FinalName).Concat(declaration.Parameters.Select(p => p.Name)).Concat(kernel.Trailing.Select(p => p.FinalName)).Select(CSharpName.Escaped);
         string call = $"{CSharpName.Escaped(declaration.Name + shape.Suffix + target.Vector)}({string.Join(", ", arguments)});";
         string condition = $"if (global::HessianGen.Runtime.Lanes.Has{target.Bits.ToString(CultureInfo.InvariantCulture)})";
         if (shape.ReturnsValue)
@@ -122,12 +124,15 @@ internal static class Emitter
         string head = $"{accessibility} static {result} {declaration.Name}{shape.Suffix}{width}(";
         string[] parameters =
         [
+            .. kernel.Leading.Select(Own),
             .. declaration.Parameters.Select(Parameter),
-            .. kernel.Parameters.Where(p => p.Role != ParameterRole.User).Select(p => $"{MemberShape.TypeOf(p.Role, declaration.Element)} {CSharpName.Escaped(p.FinalName)}"),
+            .. kernel.Trailing.Select(Own),
         ];
         string line = $"{head}{string.Join(", ", parameters)})";
         writer.Line(line.Length <= LongestSignature ? line : head);
         for (int i = 0; i < parameters.Length && line.Length > LongestSignature; i++) writer.Line($"    {parameters[i]}{(i + 1 < parameters.Length ? "," : ")")}");
+
+        string Own(KernelParameter parameter) => $"{MemberShape.TypeOf(parameter.Role, declaration.Element)} {CSharpName.Escaped(parameter.FinalName)}";
     }
 
     /// <summary>One of the user's parameters, as he declared it.</summary>

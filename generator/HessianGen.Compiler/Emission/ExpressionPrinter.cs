@@ -169,6 +169,7 @@ internal sealed class ExpressionPrinter(IReadOnlyCollection<string> enumParamete
     /// <summary>Drops the cast that C# makes by itself because the other operand has the type.</summary>
     private static (KernelExpression Left, KernelExpression Right) WithoutWidening(KernelExpression left, KernelExpression right)
     {
+        if (left.Type != right.Type) return (left, right);
         if (IsWidening(right) && !IsWidening(left)) return (left, ((ConversionExpression)right).Operand);
         return IsWidening(left) && !IsWidening(right) ? (((ConversionExpression)left).Operand, right) : (left, right);
     }

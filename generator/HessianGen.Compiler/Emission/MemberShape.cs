@@ -7,6 +7,8 @@ namespace HessianGen.Compiler.Emission;
 /// <param name="ReturnsValue">True where the member returns the value of the method.</param>
 internal sealed record MemberShape(Product Product, string Suffix, bool ReturnsValue, string Summary, string Strategy)
 {
+    private const string OverInstances = " Lanes over the instances.";
+
     // @formatter:off
     private static readonly IReadOnlyList<MemberShape> Rows =
     [
@@ -28,17 +30,46 @@ internal sealed record MemberShape(Product Product, string Suffix, bool ReturnsV
         [ParameterRole.First]     = "The first term of the range.",
         [ParameterRole.Last]      = "Where the range ends: the term after its last one.",
     };
+
+    private static readonly Dictionary<ParameterRole, string> BatchDescriptions = new()
+    {
+        [ParameterRole.Count]     = "How many instances there are.",
+        [ParameterRole.Stride]    = "How many elements a row has: at least count. What is beyond is neither read nor written.",
+        [ParameterRole.Direction] = "The vectors to multiply with: n rows.",
+        [ParameterRole.Value]     = "Overwritten with the values: one row.",
+        [ParameterRole.Gradient]  = "Overwritten with the first derivatives: n rows.",
+        [ParameterRole.Product]   = "Overwritten with the products: n rows.",
+        [ParameterRole.Diagonal]  = "Overwritten with the second derivatives in one variable each: n rows.",
+        [ParameterRole.Hessian]   = "Overwritten with the second derivatives: n·n rows, that of entry (i, j) being number i·n + j.",
+    };
     // @formatter:on
 
-    /// <summary>The row of a product.</summary>
-    public static MemberShape Of(Product product) =>
-        Rows.FirstOrDefault(r => r.Product == product) ?? throw new CompilerException("emission", $"{product} has no member shape");
+    /// <summary>The same member, computed in another way.</summary>
+    public MemberShape By(string strategy) => this with { Strategy = strategy + (IsBatch ? OverInstances : "") };
+
+    /// <summary>True where the member works on many instances.</summary>
+    public bool IsBatch => (Product & Product.Batch) != 0;
+
+    /// <summary>The row of a product; of a batch of it one that follows from that.</summary>
+    public static MemberShape Of(Product product)
+    {
+        Product one = product & ~Product.Batch;
+        MemberShape row = Rows.FirstOrDefault(r => r.Product == one) ?? throw new CompilerException("emission", $"{product} has no member shape");
+        return one == product ? row : row with
+        {
+            Product = product,
+            Suffix = row.Suffix + "Batch",
+            ReturnsValue = false,
+            Summary = $"For each of many instances: {char.ToLowerInvariant(row.Summary[0])}{row.Summary.Substring(1).Replace(" and returns its value", " and its value")}",
+            Strategy = row.Strategy + OverInstances,
+        };
+    }
 
     /// <summary>What a parameter beyond the user's is for.</summary>
-    public static string Describe(ParameterRole role) => Descriptions[role];
+    public string Describe(ParameterRole role) => (IsBatch ? BatchDescriptions : Descriptions)[role];
 
     /// <summary>The type of a parameter beyond the user's: read-only where it is an input.</summary>
-    public static string TypeOf(ParameterRole role, ScalarType element) => role is ParameterRole.First or ParameterRole.Last
+    public static string TypeOf(ParameterRole role, ScalarType element) => role is ParameterRole.First or ParameterRole.Last or ParameterRole.Count or ParameterRole.Stride
         ? "int"
         : $"global::System.{(role == ParameterRole.Direction ? "ReadOnlySpan" : "Span")}<{element.Keyword()}>";
 }

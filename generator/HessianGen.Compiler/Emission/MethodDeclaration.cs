@@ -46,6 +46,12 @@ internal sealed record ParameterDeclaration(
     /// <summary>True where generated code reads it through variables of its own.</summary>
     public bool HasShape => Form is ParameterForm.Rectangular or ParameterForm.Jagged;
 
+    /// <summary>True where each instance of a batch has its own.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>The parameter of a batch: an array with the elements of all instances where each has its own.</summary>
+    public ParameterDeclaration OfBatch => IsOwn ? this with { Type = $"global::System.ReadOnlySpan<{Element.Keyword()}>", Modifier = "", Form = ParameterForm.Span } : this;
+
     /// <summary>True for one number, which takes one slot of the independent vector.</summary>
     public bool IsScalar => Form is ParameterForm.Scalar or ParameterForm.Enum;
 }
@@ -70,4 +76,7 @@ internal sealed record MethodDeclaration(
 {
     /// <summary>All that is documented of a part of a sum, <c>{0}</c> standing for the product; null for the user's method.</summary>
     public string? Summary { get; init; }
+
+    /// <summary>The declaration with the parameters of a batch.</summary>
+    public MethodDeclaration OfBatch => this with { Parameters = Parameters.Select(p => p.OfBatch).ToEquatableArray() };
 }

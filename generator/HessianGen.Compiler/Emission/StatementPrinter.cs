@@ -27,9 +27,7 @@ internal sealed class StatementPrinter(
     }
 
     private static bool NeedsBlankLine(KernelStatement previous, KernelStatement statement) =>
-        previous is not ActHeading && (statement is ActHeading || previous.Blocks.Any() || (IsCheck(previous) && !IsCheck(statement)));
-
-    private static bool IsCheck(KernelStatement statement) => statement is RequireLength or RequireNoOverlap;
+        previous is not ActHeading && (statement is ActHeading || previous.Blocks.Any() || (EntryChecks.IsCheck(previous) && !EntryChecks.IsCheck(statement)));
 
     private void Print(KernelStatement statement)
     {
@@ -81,6 +79,8 @@ internal sealed class StatementPrinter(
         FillRange fill => $"{Range(fill.Target, "Span")}.Fill({expressions.Assigned(fill.Value)});",
         CopyRange copy => $"{Range(copy.Source, "ReadOnlySpan")}.CopyTo({Range(copy.Target, "Span")});",
         RequireLength require => $"{Runtime}Require.Length({Name(require.Array)}.Length, {Expected(require.Expected)}, {CSharpLiteral.Text(require.Array.Name)});",
+        RequireStride require => $"{Runtime}Require.Stride({Name(require.Count)}, {Name(require.Stride)}, {CSharpLiteral.Text(require.Count.Name)}, {CSharpLiteral.Text(require.Stride.Name)});",
+        RequireRows require => $"{Runtime}Require.Rows({Name(require.Count)}, {Name(require.Rows)}, {CSharpLiteral.Text(Atom.OfInteger(require.Least))}, {CSharpLiteral.Text(require.Array.Name)});",
         RequireNoOverlap require => Text(require),
         ReturnStatement result => $"return {expressions.Assigned(result.Value)};",
         _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),

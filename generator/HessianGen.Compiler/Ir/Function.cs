@@ -32,6 +32,15 @@ internal enum ParameterRole
 
     /// <summary>An integer, input: where a range of terms ends.</summary>
     Last,
+
+    /// <summary>One for each instance of a batch, output.</summary>
+    Value,
+
+    /// <summary>How many instances a batch has.</summary>
+    Count,
+
+    /// <summary>How far apart in a batch the elements of one instance are.</summary>
+    Stride,
 }
 
 /// <summary>A parameter of an IR function: a scalar, or a buffer with its length.</summary>
@@ -40,8 +49,15 @@ internal abstract record Parameter(string Name, ParameterRole Role, bool IsVaria
 
 internal sealed record ScalarParameter(string Name, ParameterRole Role, bool IsVariable, Value Value) : Parameter(Name, Role, IsVariable);
 
-/// <param name="Length">The number of elements, a value in scope everywhere.</param>
-internal sealed record BufferParameter(string Name, ParameterRole Role, bool IsVariable, Buffer Buffer, Value Length) : Parameter(Name, Role, IsVariable);
+/// <param name="Length">The number of elements, a value in scope everywhere; of elements in rows, how many each instance has.</param>
+internal sealed record BufferParameter(string Name, ParameterRole Role, bool IsVariable, Buffer Buffer, Value Length) : Parameter(Name, Role, IsVariable)
+{
+    /// <summary>What of it belongs to which instance of a batch.</summary>
+    public InstanceLayout Layout { get; init; }
+
+    /// <summary>How many rows there are at least, which the entry to a batch makes sure of.</summary>
+    public long LeastRows { get; init; }
+}
 
 /// <summary>A function of the IR. Its body's yields are its results.</summary>
 /// <remarks>

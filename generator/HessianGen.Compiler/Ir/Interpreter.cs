@@ -39,7 +39,8 @@ internal sealed partial class Interpreter
         if (parameter is BufferParameter array)
         {
             memories[array.Buffer.Id] = new((Array)argument);
-            integers[array.Length.Id] = memories[array.Buffer.Id].Length;
+            int rows = array.Layout == InstanceLayout.Rows ? Math.Max(1, (int)integers[Stride.Value.Id]) : 1;
+            integers[array.Length.Id] = memories[array.Buffer.Id].Length / rows;
             return;
         }
 
@@ -51,6 +52,9 @@ internal sealed partial class Interpreter
             default: integers[value.Id] = System.Convert.ToInt64(argument); break;
         }
     }
+
+    /// <summary>The stride of a batch, which stands before its arrays.</summary>
+    private ScalarParameter Stride => function.Parameters.OfType<ScalarParameter>().Single(p => p.Role == ParameterRole.Stride);
 
     private object Box(Atom atom) => function.TypeOf(atom) switch
     {

@@ -55,7 +55,7 @@ internal sealed class IrPrinter
         {
             case For loop:
                 string step = loop.Step == 1 ? "" : " step " + loop.Step.ToString(CultureInfo.InvariantCulture);
-                Write($"{Text(loop.Outputs)}for {Text(loop.Counter)} in {Text(loop.Start)}..{Text(loop.End)}{step}{Text(loop.Carries)}", loop.Line);
+                Write($"{Text(loop.Outputs)}for {(loop.IsOverInstances ? "instance " : "")}{Text(loop.Counter)} in {Text(loop.Start)}..{Text(loop.End)}{step}{Text(loop.Carries)}", loop.Line);
                 Write(loop.Body);
                 break;
             case If choice:
@@ -99,10 +99,10 @@ internal sealed class IrPrinter
     {
         string role = parameter.Role == ParameterRole.User ? "" : " " + parameter.Role.ToString().ToLowerInvariant();
         string variable = parameter.IsVariable ? " variable" : "";
-        string name = " \"" + parameter.Name + "\"";
+        string name = " \"" + parameter.Name + "\"", layout = parameter is BufferParameter { Layout: not InstanceLayout.Shared and var l } rows ? " " + l.ToString().ToLowerInvariant() + (rows.LeastRows > 0 ? $" at least {rows.LeastRows.ToString(CultureInfo.InvariantCulture)}" : "") : "";
         return (parameter is BufferParameter array
             ? $"{Text(array.Buffer)} : {ElementOf(array.Buffer)}[{Text(array.Length)} : {TypeOf(array.Length)}]"
-            : $"{Text(((ScalarParameter)parameter).Value)} : {TypeOf(((ScalarParameter)parameter).Value)}") + name + role + variable;
+            : $"{Text(((ScalarParameter)parameter).Value)} : {TypeOf(((ScalarParameter)parameter).Value)}") + name + role + variable + layout;
     }
 
     private string Text(EquatableArray<Atom> atoms) => string.Join(" ", atoms.Select(Text));

@@ -76,6 +76,9 @@ internal sealed record For(
     /// <summary>True where an analysis has found that iterations may run in any order but for sums (carried additions, accumulations).</summary>
     public bool IsIndependent { get; init; }
 
+    /// <summary>True for the loop over the instances of a batch: whatever an iteration writes, no other reads or writes.</summary>
+    public bool IsOverInstances { get; init; }
+
     public override IEnumerable<Atom> Operands => [Start, End, .. Carries.Select(c => c.Initial)];
 
     public override IEnumerable<Value> Results => Outputs;

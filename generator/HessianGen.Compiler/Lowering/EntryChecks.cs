@@ -7,9 +7,11 @@ internal static class EntryChecks
 {
     public static IReadOnlyList<KernelStatement> For(Function function, IReadOnlyList<KernelParameter> parameters)
     {
-        KernelParameter[] own = [.. parameters.Where(p => p.Role != ParameterRole.User && p.Array is not null)];
+        KernelParameter[] own = [.. parameters.Where(p => p is { Role: not ParameterRole.User, Array: not null })];
         if (own.Length == 0) return [];
         List<KernelStatement> statements = [];
+        Local? stride = parameters.FirstOrDefault(p => p.Role == ParameterRole.Stride)?.Local;
+        if (stride is not null) statements.AddRange(OfInstances(parameters, stride));
         KernelExpression n = Count(function, parameters);
         if (n is OperationExpression && own.Length > 1 | own.Any(p => p.Role == ParameterRole.Hessian))
         {
@@ -18,7 +20,7 @@ internal static class EntryChecks
             n = new LocalExpression(local);
         }
 
-        foreach (KernelParameter parameter in own) statements.Add(new RequireLength(parameter.Array!, Length(parameter.Role, n)));
+        foreach (KernelParameter parameter in own) statements.Add(new RequireLength(parameter.Array!, Length(parameter, n, stride)));
         foreach (KernelParameter output in own.Where(p => p.Role != ParameterRole.Direction))
         {
             IEnumerable<KernelArray> others = parameters.TakeWhile(p => p != output).Select(p => p.Array).OfType<KernelArray>();
@@ -39,6 +41,28 @@ internal static class EntryChecks
         return !isInput || written >= 0 && (read > written || read == written && statements[read] is not WriteElement);
     }
 
+    /// <summary>True for what throws where the arguments do not fit.</summary>
+    public static bool IsCheck(KernelStatement statement) => statement is RequireLength or RequireStride or RequireRows or RequireNoOverlap;
+
+    /// <summary>How many statements at the beginning of a body belong to its checks.</summary>
+    public static int Leading(KernelBlock body) => Enumerable.Range(1, body.Statements.Count).LastOrDefault(i => IsCheck(body.Statements[i - 1]));
+
+    /// <summary>The user's parameters that there are for each instance: whole rows of one stride.</summary>
+    private static IEnumerable<KernelStatement> OfInstances(IReadOnlyList<KernelParameter> parameters, Local stride)
+    {
+        LocalExpression row = new(stride);
+        Local count = parameters.Single(p => p.Role == ParameterRole.Count).Local!;
+        yield return new RequireStride(count, stride);
+        foreach (KernelParameter parameter in parameters.Where(p => p.Role == ParameterRole.User))
+        {
+            if (parameter.Layout == InstanceLayout.Elements) yield return new RequireLength(parameter.Array!, row);
+            if (parameter.Rows is not { } rows) continue;
+            yield return new AssignLocal(rows, Binary(Primitives.Div, new LengthExpression(parameter.Array!), Binary(Primitives.Max, row, Constant(1))));
+            yield return new RequireLength(parameter.Array!, Product(new LocalExpression(rows), row));
+            if (parameter.LeastRows > 0) yield return new RequireRows(parameter.Array!, count, rows, parameter.LeastRows);
+        }
+    }
+
     /// <summary>n: the lengths of the variable parameters, one for a scalar.</summary>
     private static KernelExpression Count(Function function, IReadOnlyList<KernelParameter> parameters)
     {
@@ -47,21 +71,29 @@ internal static class EntryChecks
         for (int i = 0; i < parameters.Count; i++)
         {
             if (!function.Parameters[i].IsVariable) continue;
-            if (parameters[i].Array is { } array) sum = sum is null ? new LengthExpression(array) : Binary(Primitives.Add, sum, new LengthExpression(array));
-            else scalars++;
+            KernelParameter parameter = parameters[i];
+            KernelExpression? length = parameter.Rows is { } rows ? new LocalExpression(rows) : parameter is { Array: { } array, Layout: InstanceLayout.Shared } ? new LengthExpression(array) : null;
+            if (length is null) scalars++;
+            else sum = sum is null ? length : Binary(Primitives.Add, sum, length);
         }
 
-        KernelExpression constant = new ConstantExpression(Atom.OfInteger(scalars));
-        return sum is null ? constant : scalars == 0 ? sum : Binary(Primitives.Add, sum, constant);
+        return sum is null ? Constant(scalars) : scalars == 0 ? sum : Binary(Primitives.Add, sum, Constant(scalars));
     }
 
-    private static KernelExpression Length(ParameterRole role, KernelExpression n)
+    private static KernelExpression Length(KernelParameter parameter, KernelExpression n, Local? stride)
     {
-        if (role != ParameterRole.Hessian) return n;
-        return n is ConstantExpression { Constant: var count }
-            ? new ConstantExpression(Atom.OfInteger(count.Integer * count.Integer))
-            : new OperationExpression(Primitives.Mul, new([new ConversionExpression(n, ScalarType.I64), n]), ScalarType.I64);
+        KernelExpression length = parameter.Role == ParameterRole.Hessian ? Product(n, n) : n;
+        return stride is null ? length : parameter.Role == ParameterRole.Value ? new LocalExpression(stride) : Product(length, new LocalExpression(stride));
     }
+
+    /// <summary>The product in 64 bits, which hold it.</summary>
+    private static KernelExpression Product(KernelExpression x, KernelExpression y)
+    {
+        if (x is ConstantExpression { Constant: var a } && y is ConstantExpression { Constant: var b }) return Constant(a.Integer * b.Integer);
+        return new OperationExpression(Primitives.Mul, new([x.Type == ScalarType.I64 ? x : new ConversionExpression(x, ScalarType.I64), y]), ScalarType.I64);
+    }
+
+    private static ConstantExpression Constant(long value) => new(Atom.OfInteger(value));
 
     private static OperationExpression Binary(Primitive primitive, KernelExpression x, KernelExpression y) => new(primitive, new([x, y]), ScalarType.I32);
 }

@@ -6,6 +6,15 @@ namespace HessianGen.Compiler.Lowering;
 /// <param name="Name">The name that the IR function gives it.</param>
 internal sealed record KernelParameter(string Name, ParameterRole Role, Local? Local, KernelArray? Array)
 {
+    /// <summary>What of an array belongs to which instance of a batch.</summary>
+    public InstanceLayout Layout { get; init; }
+
+    /// <summary>How many elements each instance has of an array in rows; null for all others.</summary>
+    public Local? Rows { get; init; }
+
+    /// <summary>How many rows there must be at least.</summary>
+    public long LeastRows { get; init; }
+
     /// <summary>The unescaped name in the generated method.</summary>
     public string FinalName => Local?.Name ?? Array!.Name;
 }

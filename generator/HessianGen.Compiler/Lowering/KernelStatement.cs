@@ -45,6 +45,9 @@ internal sealed record ForStatement(Local Counter, KernelExpression Start, Kerne
     /// <summary>The arrays that each iteration has for itself, where iterations may run in any order or side by side but for sums; else null.</summary>
     public IReadOnlyList<KernelArray>? Privates { get; init; }
 
+    /// <summary>True for the loop over the instances of a batch: whatever an iteration writes, no other reads or writes.</summary>
+    public bool IsOverInstances { get; init; }
+
     /// <summary>True where each iteration runs several of the user's.</summary>
     public bool IsLanes { get; init; }
 
@@ -114,6 +117,18 @@ internal sealed record CheckStatement(KernelExpression Condition, string Excepti
 internal sealed record RequireLength(KernelArray Array, KernelExpression Expected) : KernelStatement
 {
     public override IEnumerable<KernelExpression> Expressions => [Expected];
+}
+
+/// <summary>Throws an <c>ArgumentException</c> that names the count or the stride of a batch where there can be no such batch.</summary>
+internal sealed record RequireStride(Local Count, Local Stride) : KernelStatement
+{
+    public override IEnumerable<KernelExpression> Expressions => [new LocalExpression(Count), new LocalExpression(Stride)];
+}
+
+/// <summary>Throws an <c>ArgumentException</c> that names the array where there are instances but fewer rows than each of them reads.</summary>
+internal sealed record RequireRows(KernelArray Array, Local Count, Local Rows, long Least) : KernelStatement
+{
+    public override IEnumerable<KernelExpression> Expressions => [new LocalExpression(Count), new LocalExpression(Rows)];
 }
 
 /// <summary>Throws an <c>ArgumentException</c> where the two arrays share memory.</summary>

@@ -13,11 +13,11 @@ internal sealed class LengthFacts
         this.layout = layout;
         Polynomial count = layout.Function.Parameters.Where(p => p.IsVariable)
             .Aggregate(Polynomial.Zero, (sum, p) => sum + (p is BufferParameter array ? Polynomial.Variable(array.Length.Id) : Polynomial.One));
-        foreach (BufferParameter array in layout.Function.Parameters.OfType<BufferParameter>())
+        foreach (BufferParameter array in layout.Function.Parameters.OfType<BufferParameter>().Where(p => p.Layout != InstanceLayout.Rows))
         {
             lengths[array.Buffer] = array.Role switch
             {
-                ParameterRole.User => Polynomial.Variable(array.Length.Id),
+                ParameterRole.User or ParameterRole.Value => Polynomial.Variable(array.Length.Id),
                 ParameterRole.Hessian => count * count,
                 _ => count,
             };
@@ -27,7 +27,7 @@ internal sealed class LengthFacts
     }
 
     /// <summary>True where the array has exactly that many elements.</summary>
-    public bool IsLengthOf(Ir.Buffer buffer, Atom count) => (lengths[buffer] - Of(count)).IsZero;
+    public bool IsLengthOf(Ir.Buffer buffer, Atom count) => lengths.TryGetValue(buffer, out Polynomial? length) && (length - Of(count)).IsZero;
 
     private Polynomial Of(Atom atom) => Polynomial.Of(atom, value => layout.Definer(value)?.Statement);
 }

@@ -7,7 +7,7 @@ internal sealed class OperationCounter(Layout layout, WorkspacePlan workspace)
 {
     private readonly Dictionary<Value, string> parameters = layout.Function.Parameters.ToDictionary(
         p => p is BufferParameter array ? array.Length : ((ScalarParameter)p).Value,
-        p => p is BufferParameter ? p.Name + ".Length" : p.Name);
+        p => p is BufferParameter array ? p.Name + (array.Layout == InstanceLayout.Rows ? "Length" : ".Length") : p.Name);
 
     private bool isBound, hasUnknownTrips;
 

@@ -16,8 +16,8 @@ internal sealed partial class TreeBuilder
         AddInitialCopies(statements, parts);
         List<KernelStatement> body = Visit(node.Blocks[0]);
         AddYieldCopies(body, parts);
-        IReadOnlyList<KernelArray>? privates = independence.Holds(loop) ? [.. Effects.Allocates(loop).Where(arrays.ContainsKey).Select(b => arrays[b])] : null;
-        statements.Add(new ForStatement(LocalOf(loop.Counter), Expression(loop.Start), Expression(loop.End), loop.Step, BlockOf(body)) { Privates = privates });
+        IReadOnlyList<KernelArray>? privates = loop.IsOverInstances || independence.Holds(loop) ? [.. Effects.Allocates(loop).Where(arrays.ContainsKey).Select(b => arrays[b])] : null;
+        statements.Add(new ForStatement(LocalOf(loop.Counter), Expression(loop.Start), Expression(loop.End), loop.Step, BlockOf(body)) { Privates = privates, IsOverInstances = loop.IsOverInstances });
         AddOutputCopies(statements, parts);
     }
 

@@ -14,7 +14,7 @@ internal sealed partial class TreeBuilder
     private readonly LengthFacts lengthFacts;
     private readonly Dictionary<IReadOnlyList<Value>, Local> locals = [];
     private readonly Dictionary<Ir.Buffer, KernelArray> arrays = [];
-    private readonly Dictionary<Value, KernelArray> lengths = [];
+    private readonly Dictionary<Value, KernelExpression> lengths = [];
 
     public TreeBuilder(Layout layout, Liveness liveness, Coalescing coalescing, WorkspacePlan workspace)
     {
@@ -35,7 +35,7 @@ internal sealed partial class TreeBuilder
     public KernelExpression Expression(Atom atom)
     {
         if (atom.IsConstant) return new ConstantExpression(atom);
-        if (lengths.TryGetValue(atom.Value, out KernelArray? array)) return Convert(new LengthExpression(array), Function.TypeOf(atom));
+        if (lengths.TryGetValue(atom.Value, out KernelExpression? length)) return Convert(length, Function.TypeOf(atom));
         return layout.Definer(atom.Value) is { IsFolded: true } node ? Tree(node, atom.Value) : new LocalExpression(LocalOf(atom.Value));
     }
 
@@ -45,8 +45,9 @@ internal sealed partial class TreeBuilder
         BufferParameter buffer = (BufferParameter)parameter;
         KernelArray array = new(Function.Buffers[buffer.Buffer.Id].Element, parameter.Name, ArrayStorage.Parameter);
         arrays.Add(buffer.Buffer, array);
-        lengths.Add(buffer.Length, array);
-        return new(parameter.Name, parameter.Role, null, array);
+        Local? rows = buffer is { Role: ParameterRole.User, Layout: InstanceLayout.Rows } ? new(ScalarType.I32, null, parameter.Name + "Length") : null;
+        lengths.Add(buffer.Length, rows is null ? new LengthExpression(array) : new LocalExpression(rows));
+        return new(parameter.Name, parameter.Role, null, array) { Layout = buffer.Layout, Rows = rows, LeastRows = buffer.LeastRows };
     }
 
     private Local LocalOf(Value value, string? parameterName = null)

@@ -28,6 +28,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoBody             = Error("HG1012", "Method has no body",                    "'{0}' has no body to differentiate; write one");
     public static readonly DiagnosticDescriptor LocalFunction      = Error("HG1013", "Local function",                        "'{0}' is a local function, to which no members can be added; make it a static method of a partial class");
     public static readonly DiagnosticDescriptor FileLocal          = Error("HG1014", "Containing type is file-local",         "'{0}' is file-local, so no generated file can add members to it; make it internal");
+    public static readonly DiagnosticDescriptor NotBatched         = Error("HG1015", "Parameter does not fit into a batch",   "There can be no batch with '{0}' as it is: {1}");
+    public static readonly DiagnosticDescriptor EmptyBatch         = Error("HG1016", "Batch of nothing",                      "Derivatives.Batch adds a batch of each of the other derivatives asked for, and there is none that it could be made of; add one, as in Derivatives.Hessian | Derivatives.Batch");
 
     // the language
     public static readonly DiagnosticDescriptor Expression         = Error("HG2001", "Expression cannot be differentiated",   "{0} cannot be differentiated; {1}");
@@ -55,7 +57,7 @@ internal static class Descriptors
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
         NotGenerated,
-        NotPartial, NotStatic, NoVariable, VariableNotReal, ReturnType, MixedPrecision, ByReference, Generic, AsyncOrIterator, ParameterType, UnsupportedProduct, NoBody, LocalFunction, FileLocal,
+        NotPartial, NotStatic, NoVariable, VariableNotReal, ReturnType, MixedPrecision, ByReference, Generic, AsyncOrIterator, ParameterType, UnsupportedProduct, NoBody, LocalFunction, FileLocal, NotBatched, EmptyBatch,
         Expression, Statement, Type, NoSource, Recursion, MutableState, MergedReferences, TooLarge, Virtual, Checked, CustomRule,
         ZeroDerivative, ExactComparison, ZeroSecondDerivative,
         Internal,

@@ -16,6 +16,12 @@ internal static class MethodParser
         Request request = Request.Of(attribute, cancellation);
         List<Finding> findings = [.. DeclarationRules.Check(method, sources), .. request.Refusals];
         if (findings.Count > 0) return new(null, findings);
+        Product products = request.Products;
+        if ((products & Product.Batch) != 0 && Instances.Check(method).ToArray() is { Length: > 0 } obstacles)
+        {
+            if (request.NamesBatch) return new(null, obstacles);
+            products &= ~Product.Batch;
+        }
 
         ScalarType element = Types.Scalar(method.ReturnType)!.Value;
         HashSet<string> variables = [.. Variables.Of(method).Select(p => p.Name)];
@@ -30,7 +36,7 @@ internal static class MethodParser
             method.Parameters.Select(p => Declare(method, p, variables.Contains(p.Name))).ToEquatableArray(),
             element,
             Names.Taken(method, sources));
-        return new(new MethodSource(declaration, function, request.Products, request.IsStrict) { Rules = translation.Rules, Strategy = request.Strategy }, Varied.Confirm(translation));
+        return new(new MethodSource(declaration, function, products, request.IsStrict) { Rules = translation.Rules, Strategy = request.Strategy }, Varied.Confirm(translation));
     }
 
     private static ParameterDeclaration Declare(IMethodSymbol method, IParameterSymbol parameter, bool isVariable)
@@ -46,6 +52,6 @@ internal static class MethodParser
         };
         string modifier = parameter.RefKind is RefKind.In or RefKind.RefReadOnlyParameter ? "in" : "";
         string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        return new(parameter.Name, type, modifier, form, Types.OfNumbers(parameter.Type)!.Value, isVariable, Names.Parts(method, parameter).ToEquatableArray());
+        return new(parameter.Name, type, modifier, form, Types.OfNumbers(parameter.Type)!.Value, isVariable, Names.Parts(method, parameter).ToEquatableArray()) { IsOwn = Instances.IsOwn(parameter, isVariable) };
     }
 }

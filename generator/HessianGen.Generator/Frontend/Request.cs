@@ -20,9 +20,14 @@ internal sealed record Request(Product Products, bool IsStrict, int RecursionDep
         int depth = Named(attribute, "RecursionDepth", TypedConstantKind.Primitive);
         HessianStrategy strategy = (HessianStrategy)Named(attribute, "HessianStrategy", TypedConstantKind.Enum);
         Product missing = Named(requested) & ~CompilerPipeline.Supported;
-        Finding[] refusals = [.. Each(missing).Select(p => new Finding(Descriptors.UnsupportedProduct, LocationOf(attribute, cancellation), p.ToString()))];
-        return new(requested & CompilerPipeline.Supported, isStrict, depth, strategy, refusals);
+        List<Finding> refusals = [.. Each(missing).Select(p => new Finding(Descriptors.UnsupportedProduct, LocationOf(attribute, cancellation), p.ToString()))];
+        bool isEmptyBatch = (requested & Product.Batch) != 0 && (requested & CompilerPipeline.Batchable) == 0;
+        if (isEmptyBatch) refusals.Add(new(Descriptors.EmptyBatch, LocationOf(attribute, cancellation)));
+        return new(requested & CompilerPipeline.Supported, isStrict, depth, strategy, refusals) { NamesBatch = (Named(requested) & Product.Batch) != 0 };
     }
+
+    /// <summary>True where batches are asked for by name, so that it is an error if there can be none.</summary>
+    public bool NamesBatch { get; private init; }
 
     /// <summary>The single products in a set.</summary>
     public static IEnumerable<Product> Each(Product products)

@@ -10,9 +10,8 @@ namespace HessianGen.Generator.Model;
 /// <remarks>Equatable, and nothing of Roslyn in it: text, numbers and the IR. Lines are relative to the method, so a blank line above it changes nothing here.</remarks>
 internal sealed record MethodModel(MethodSource? Source, DiagnosticModel? Refusal, Locus Locus)
 {
-    /// <summary>One request for each product that can be built.</summary>
-    public IEnumerable<ProductRequest> Requests =>
-        Source is { } source ? Request.Each(source.Products).Select(product => new ProductRequest(source, product, Locus)) : [];
+    /// <summary>One request for each product that can be built, and one more for a batch of it where that is asked for.</summary>
+    public IEnumerable<ProductRequest> Requests => Source is { } source ? Members(source.Products).Select(product => new ProductRequest(source, product, Locus)) : [];
 
     public static MethodModel Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
@@ -29,6 +28,12 @@ internal sealed record MethodModel(MethodSource? Source, DiagnosticModel? Refusa
             EquatableArray<string> arguments = new([method.Name, "The front end", failure.Message]);
             return new(null, new(Descriptors.Internal.Id, name, arguments), new(name));
         }
+    }
+
+    private static IEnumerable<Product> Members(Product products)
+    {
+        IEnumerable<Product> batches = (products & Product.Batch) == 0 ? [] : Request.Each(products & CompilerPipeline.Batchable).Select(product => product | Product.Batch);
+        return Request.Each(products & ~Product.Batch).Concat(batches);
     }
 
     private static DiagnosticModel Refuse(IMethodSymbol method, LocationModel name, Finding error)

@@ -15,6 +15,20 @@ public static class Require
         if (actual != expected) ThrowLength(actual, expected, argument);
     }
 
+    /// <summary>Throws <see cref="ArgumentException"/>, naming the argument, unless <paramref name="count"/> instances are there, none or more, and fit into rows of <paramref name="stride"/> elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Stride(int count, int stride, string countName, string strideName)
+    {
+        if (count < 0 || stride < count) ThrowStride(count, stride, countName, strideName);
+    }
+
+    /// <summary>Throws <see cref="ArgumentException"/>, naming the argument, if there are instances but fewer rows than each of them reads.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Rows(int count, int rows, int least, string argument)
+    {
+        if (count > 0 && rows < least) ThrowRows(rows, least, argument);
+    }
+
     /// <summary>Throws <see cref="ArgumentException"/>, naming both arguments, if the two spans share memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void NoOverlap<T>(ReadOnlySpan<T> output, ReadOnlySpan<T> input, string outputName, string inputName)
@@ -45,6 +59,16 @@ public static class Require
     [DoesNotReturn]
     private static void ThrowLength(int actual, long expected, string argument)
         => throw new ArgumentException($"'{argument}' has length {actual}, but length {expected} is required.", argument);
+
+    [DoesNotReturn]
+    private static void ThrowStride(int count, int stride, string countName, string strideName)
+        => throw (count < 0
+            ? new ArgumentException($"'{countName}' is {count}, but a number of instances cannot be negative.", countName)
+            : new ArgumentException($"'{strideName}' is {stride}, but '{countName}' is {count}: a row holds one element of each instance.", strideName));
+
+    [DoesNotReturn]
+    private static void ThrowRows(int rows, int least, string argument)
+        => throw new ArgumentException($"'{argument}' has {rows} rows of one element of each instance, but at least {least} are required.", argument);
 
     [DoesNotReturn]
     private static void ThrowOverlap(string outputName, string inputName)

@@ -33,6 +33,35 @@ public static partial class LaneTable
                 return sum;
             }
             """, (r, n) => [r.Vector(n), r.Uniform(-0.2, 0.2)]),
+        new("IfForAll_ThenForSome", """
+            double F([Variable] ReadOnlySpan<double> x, bool squared)
+            {
+                double sum = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double y, z;
+                    if (squared)
+                    {
+                        y = x[i] * x[i];
+                        z = Math.Exp(y);
+                    }
+                    else if (x[i] > 0)
+                    {
+                        y = Math.Sin(x[i]);
+                        z = y;
+                    }
+                    else
+                    {
+                        z = Math.Exp(x[i]);
+                        y = z * x[i];
+                    }
+
+                    sum += y * z * y;
+                }
+
+                return sum;
+            }
+            """, (r, n) => [r.Vector(n), r.OneOf(true, false)]),
         new("Ternaries", """
             double F([Variable] double[] x, double[] t, bool squared)
             {

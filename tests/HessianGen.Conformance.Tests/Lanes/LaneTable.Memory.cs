@@ -24,6 +24,22 @@ public static partial class LaneTable
                 return sum;
             }
             """, (r, n) => [r.Vector(3), r.Vector(n)]),
+        new("WholeIntoPart", """
+            double F([Variable] ReadOnlySpan<double> x, double a)
+            {
+                double sum = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double[] part = new double[2], all = new double[5];
+                    part[0] = x[i] * a;
+                    part[1] = Math.Sin(x[i]);
+                    part.CopyTo(all, 2);
+                    for (int k = 0; k < 5; k++) sum += all[k] * all[k] * (k + 1);
+                }
+
+                return sum;
+            }
+            """, (r, n) => [r.Vector(n), r.Uniform(0.5, 1)]),
         new("ShiftedWindow", """
             double F([Variable] double[] w, double[] t)
             {

@@ -39,6 +39,11 @@ internal static class RefusalTable
         File("HG1012", "abstract",                        "public partial interface C { [Differentiable] static abstract double [|F|](double x); }"),
         File("HG1013", "local function",                  "public static partial class C { public static double F(double x) { return G(x); [Differentiable] static double [|G|](double y) => y; } }"),
         File("HG1014", "file-local class",                "file static partial class [|C|] { [Differentiable] public static double F(double x) => x; }"),
+        File("HG1015", "rectangular variable in a batch", "public static partial class C { [Differentiable(Derivatives.Gradient | Derivatives.Batch)] public static double F(double[,] [|x|]) => x[0, 0]; }"),
+        File("HG1015", "jagged data of each instance",    "public static partial class C { [Differentiable(Derivatives.Gradient | Derivatives.Batch)] public static double F([Variable] double x, [PerInstance] double[][] [|y|]) => x * y[0][0]; }"),
+        File("HG1015", "shared variable",                 "public static partial class C { [Differentiable(Derivatives.Gradient | Derivatives.Batch)] public static double F([Shared] double [|x|]) => x; }"),
+        File("HG1015", "enum of each instance",           "public static partial class C { [Differentiable(Derivatives.Gradient | Derivatives.Batch)] public static double F(double x, [PerInstance] DayOfWeek [|y|]) => x * (int)y; }"),
+        File("HG1016", "batch of nothing",                "public static partial class C { [Differentiable([|Derivatives.Batch | Derivatives.Objective|])] public static double F(double x) => x; }"),
 
         // expressions
         Body("HG2001", "string",                          "string s = [|$\"{n}\"|]; return x;"),

@@ -43,6 +43,16 @@ public sealed class GeneratorHarness(IIncrementalGenerator generator, params Dia
         return outcome;
     }
 
+    /// <summary>Like <see cref="Run"/>, for sources of which other tests hold the generator to its promises: what it writes must compile without a warning, and no more.</summary>
+    public GeneratorOutcome RunOnce(params IEnumerable<string> sources)
+    {
+        CSharpCompilation input = InMemory.Compile(sources);
+        GeneratorRunResult result = Promised.NoException(NewDriver().RunGenerators(input).GetRunResult().Results.Single());
+        CSharpCompilation output = input.AddSyntaxTrees(result.GeneratedSources.Select(source => source.SyntaxTree));
+        if (result.Diagnostics.All(d => d.Severity != DiagnosticSeverity.Error)) Promised.CompilesWithoutWarning(output, result);
+        return new(output, [.. result.GeneratedSources.Select(source => new GeneratedFile(source.HintName, source.SourceText.ToString()))], result.Diagnostics, []);
+    }
+
     /// <summary>Runs over a source, then over an edited one, and tells what the second run recomputed.</summary>
     /// <param name="before">The first file before the edit.</param>
     /// <param name="after">The same file after it.</param>

@@ -18,6 +18,9 @@ public sealed record ProductMember(Derivatives Product, string Suffix, bool Retu
         new(Derivatives.HessianDiagonal,      "HessianDiagonal",      false, Output("diagonal", 1)),
     ];
 
+    /// <summary>The spans of the member for a batch: values, where the member for one point returns one, then its own, with a row for each of their elements.</summary>
+    public IReadOnlyList<ProductSpan> BatchSpans => [.. ReturnsValue ? [Output("values", 0)] : Array.Empty<ProductSpan>(), .. Spans.Select(span => span with { Name = span.Name + "s" })];
+
     /// <summary>The row of that product.</summary>
     public static ProductMember Of(Derivatives product) => Rows.Single(row => row.Product == product);
 

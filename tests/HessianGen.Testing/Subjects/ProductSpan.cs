@@ -7,5 +7,5 @@ namespace HessianGen.Testing.Subjects;
 public sealed record ProductSpan(string Name, bool IsInput, int Order)
 {
     /// <summary>The length for a method of n independent variables.</summary>
-    public int Length(int n) => Order == 1 ? n : n * n;
+    public int Length(int n) => Order switch { 0 => 1, 1 => n, _ => n * n };
 }

@@ -13,6 +13,9 @@ public sealed record SubjectParameter(string Name, string Element, ParameterShap
     /// <summary>What follows the element's name in the type of an array that has a shape.</summary>
     public string Brackets { get; init; } = "";
 
+    /// <summary>Whether each instance of a batch has its own; so are variables and real numbers.</summary>
+    public bool IsOwn => IsVariable || Shape == ParameterShape.Scalar && IsReal;
+
     /// <summary>Whether the elements are real numbers.</summary>
     public bool IsReal => Element is "double" or "float";
 

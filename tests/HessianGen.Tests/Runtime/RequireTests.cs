@@ -33,6 +33,29 @@ public sealed class RequireTests
         Assert.Contains("'direction'", e.Message);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, 5)]
+    [InlineData(5, 5)]
+    [InlineData(5, 8)]
+    public void InstancesThatFitIntoARow_Pass(int count, int stride) => Require.Stride(count, stride, "count", "stride");
+
+    [Theory]
+    [InlineData(-1, 5, "many")]
+    [InlineData(-2, -1, "many")]
+    [InlineData(6, 5, "step")]
+    [InlineData(0, -1, "step")]
+    public void InstancesThatDoNot_NameTheArgument(int count, int stride, string name) =>
+        Assert.Equal(name, Assert.Throws<ArgumentException>(() => Require.Stride(count, stride, "many", "step")).ParamName);
+
+    [Fact]
+    public void TooFewRowsNameTheArgument_UnlessNobodyReadsThem()
+    {
+        Require.Rows(1, 4, 4, "x");
+        Require.Rows(0, 0, 4, "x");
+        Assert.Equal("x", Assert.Throws<ArgumentException>(() => Require.Rows(1, 3, 4, "x")).ParamName);
+    }
+
     [Fact]
     public void ABadIndexThrowsAsAnArrayWould()
     {

@@ -10,8 +10,10 @@ internal sealed class IndexForms
     private readonly List<KernelExpression> variables = [];
     private readonly HashSet<Local> assigned = [];
 
-    public IndexForms(ForStatement loop)
+    /// <param name="outer">What variables from before the loop stand for.</param>
+    public IndexForms(ForStatement loop, IReadOnlyDictionary<Local, KernelExpression>? outer = null)
     {
+        foreach (KeyValuePair<Local, KernelExpression> definition in outer ?? new Dictionary<Local, KernelExpression>()) definitions[definition.Key] = definition.Value;
         assigned.Add(loop.Counter);
         foreach (KernelStatement statement in KernelTree.Statements(loop.Body))
         {
@@ -50,6 +52,9 @@ internal sealed class IndexForms
 
     /// <summary>The variable that stands for a counter.</summary>
     public int Id(Local counter) => Id(new LocalExpression(counter));
+
+    /// <summary>True for the variable that stands for the length of an array.</summary>
+    public bool IsLength(int id) => variables[id] is LengthExpression;
 
     /// <summary>True where the loop does not change it.</summary>
     public bool IsFixed(Polynomial polynomial) => polynomial.Variables.All(id => ExpressionTree.Nodes(variables[id]).All(node =>

@@ -47,7 +47,7 @@ internal sealed partial class LaneBody
     private bool IsInside(KernelExpression index, KernelExpression extent)
     {
         if (LanePanels.Range(forms, path, forms.Of(index)) is not var (low, high)) return false;
-        return low.AsConstant >= 0 && (forms.Of(extent) - high).AsConstant >= 1;
+        return buffers.Facts.IsNonNegative(low, forms) && buffers.Facts.IsNonNegative(forms.Of(extent) - high - Polynomial.One, forms);
     }
 
     /// <summary>A long function by a call on memory.</summary>

@@ -33,7 +33,7 @@ internal sealed partial class LaneBody
     /// <param name="inlines">Whether long functions are inlined.</param>
     public LaneBody(Spread spread, ForStatement loop, LaneShape shape, Local counter, LaneBuffers buffers, Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels, bool inlines)
     {
-        (forms, this.inlines) = (new(loop), inlines);
+        (forms, this.inlines) = (new(loop, buffers.Facts.Definitions), inlines);
         path.Push(loop);
         (this.spread, this.shape, this.counter, this.buffers, this.panels) = (spread, shape, counter, buffers, panels);
         locals[loop.Counter] = counter;
@@ -130,7 +130,12 @@ internal sealed partial class LaneBody
                 path.Pop();
                 break;
             case IfStatement choice when spread.IsUniform(choice.Condition):
-                KernelBlock then = BlockOf(Collect(() => Visit(choice.Then))), otherwise = BlockOf(Collect(() => Visit(choice.Else)));
+                HashSet<Local> before = [.. seen];
+                KernelBlock then = BlockOf(Collect(() => Visit(choice.Then)));
+                Local[] assigned = [.. seen];
+                seen.IntersectWith(before);
+                KernelBlock otherwise = BlockOf(Collect(() => Visit(choice.Else)));
+                seen.UnionWith(assigned);
                 output.Add(new IfStatement(Scalar(choice.Condition), then, otherwise) { Line = choice.Line });
                 break;
             case IfStatement choice: VisitVarying(choice); break;
@@ -305,7 +310,7 @@ internal sealed partial class LaneBody
         // A variable that this branch assigns first has a value also where no lane takes the branch.
         foreach (Local local in KernelTree.Statements(block).OfType<AssignLocal>().Select(a => a.Local).Distinct().Where(l => spread.IsVarying(l) && spread.IsMerged(l) && seen.Add(l)))
         {
-            Local target = locals[local] = Wide(local);
+            Local target = locals.TryGetValue(local, out Local? other) ? other : locals[local] = Wide(local);
             output.Add(new AssignLocal(target, Zero(local.Type)));
         }
 

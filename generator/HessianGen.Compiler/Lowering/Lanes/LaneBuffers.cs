@@ -15,8 +15,12 @@ internal sealed class LaneBuffers
     public LaneBuffers(KernelBlock body)
     {
         extents = KernelTree.Statements(body).OfType<DeclareArray>().ToDictionary(d => d.Array, d => d.Extent);
+        Facts = new(body);
         foreach (RequireLength check in body.Statements.OfType<RequireLength>()) extents[check.Array] = check.Expected;
     }
+
+    /// <summary>What is known of lengths and strides.</summary>
+    public EntryFacts Facts { get; }
 
     /// <summary>The declarations of the small buffers, for the beginning of the method.</summary>
     public IEnumerable<KernelStatement> Declarations => made.Select(b => new DeclareArray(b.Array, Motion.Constant(b.Lanes), null, false));

@@ -14,7 +14,7 @@ internal sealed class LaneDeclarations(LaneBuffers buffers)
         started.UnionWith(KernelTree.Statements(body).SelectMany(Started));
         started.ExceptWith(KernelTree.Statements(body).OfType<DeclareStart>().Select(s => s.Array));
         KernelBlock result = Rewrite(body);
-        KernelStatement[] checks = [.. result.Statements.TakeWhile(s => s is RequireLength or RequireNoOverlap)];
+        KernelStatement[] checks = [.. result.Statements.Take(EntryChecks.Leading(result))];
         IEnumerable<KernelStatement> scope = added is null ? [] : [new EnterWorkspace(added)];
         IEnumerable<KernelStatement> starts = started.Where(a => a.Storage == ArrayStorage.Parameter).Select(a => new DeclareStart(a));
         return new(checks.Concat(starts).Concat(scope).Concat(buffers.Declarations.SelectMany(WithStart)).Concat(result.Statements.Skip(checks.Length)).ToEquatableArray());

@@ -44,7 +44,7 @@ internal sealed class LaneLoops
             // A loop that stores to every element of an array of zeros needs no zeros.
             foreach (KernelArray array in overwritten) result.RemoveAll(s => ReferenceEquals(s, zeros[array]));
             overwritten.Clear();
-            foreach (KernelArray array in KernelTree.Statements(statement).Where(s => s is not (RequireLength or RequireNoOverlap)).SelectMany(MethodParts.Used)) zeros.Remove(array);
+            foreach (KernelArray array in KernelTree.Statements(statement).Where(s => !EntryChecks.IsCheck(s)).SelectMany(MethodParts.Used)) zeros.Remove(array);
             if (statement is FillRange { Target: { Start: null, Array: var cleared }, Value: ConstantExpression { Constant: var c } } fill && c == Atom.Zero(c.ConstantType)) zeros[cleared] = fill;
         }
 
@@ -116,7 +116,7 @@ internal sealed class LaneLoops
     /// <summary>Copies, and fillings of arrays that iterations share, as loops.</summary>
     private KernelBlock WithoutCopies(KernelBlock block, IReadOnlyList<KernelArray> privates) => new(block.Statements.Select(statement => statement switch
     {
-        CopyRange copy => Loop(copy, copy.Source.Count ?? buffers.ExtentOf(copy.Target.Array), i => new WriteElement(copy.Target.Array, At(copy.Target, i), new ElementExpression(copy.Source.Array, At(copy.Source, i)))),
+        CopyRange copy => Loop(copy, copy.Source.Count ?? copy.Target.Count ?? buffers.ExtentOf(copy.Target.Array), i => new WriteElement(copy.Target.Array, At(copy.Target, i), new ElementExpression(copy.Source.Array, At(copy.Source, i)))),
         FillRange fill when !privates.Contains(fill.Target.Array) => Loop(fill, fill.Target.Count ?? buffers.ExtentOf(fill.Target.Array), i => new WriteElement(fill.Target.Array, At(fill.Target, i), fill.Value)),
         ForStatement loop => loop with { Body = WithoutCopies(loop.Body, privates) },
         WhileStatement loop => loop with { Body = WithoutCopies(loop.Body, privates) },

@@ -117,6 +117,7 @@ internal sealed class LaneStrips
     /// <summary>The vectors for each value: several hide the latency of a sum and share what all lanes have in common.</summary>
     private int Groups()
     {
+        if (loop.IsOverInstances) return 1;
         KernelStatement[] statements = [.. KernelTree.Statements(loop.Body)];
         bool gains = statements.Any(s => s is ForStatement) || spread.Sums.Count > 0 && statements.Length <= 4;
         int most = LaneLoops.Trips(loop) is { } trips ? (int)Math.Min(4, trips / new LaneShape(spread.Element, 1).Lanes) : 4;

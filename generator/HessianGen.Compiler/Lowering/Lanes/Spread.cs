@@ -199,7 +199,7 @@ internal sealed class Spread
         {
             if (IsUniform(node)) continue;
             if (node.Type.IsFloat()) Settle(node.Type);
-            if (node is ElementExpression { Array: var array } && written.Contains(array) && !privates.Contains(array)) Refuse("it reads what it writes");
+            if (!loop.IsOverInstances && node is ElementExpression { Array: var array } && written.Contains(array) && !privates.Contains(array)) Refuse("it reads what it writes");
         }
     }
 

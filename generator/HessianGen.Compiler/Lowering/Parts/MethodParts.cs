@@ -26,9 +26,10 @@ internal sealed class MethodParts
     {
         bool IsLoop(KernelStatement statement) => statement is ForStatement { IsLanes: var isLanes } && (isLanes || isStrip) && Weight(statement) > LongestLoop && CanMove(statement) && !(block.Statements.Count == 1 && ReferenceEquals(scope.Whole, block));
         bool isLong = block.Statements.Where(s => !IsLoop(s)).Sum(Weight) > LongestBlock && block.Statements.Count(CanMove) > 1;
-        List<KernelStatement> result = [], moved = [];
+        int leading = EntryChecks.Leading(block);
+        List<KernelStatement> result = [.. block.Statements.Take(leading)], moved = [];
         int length = 0;
-        foreach (KernelStatement statement in block.Statements)
+        foreach (KernelStatement statement in block.Statements.Skip(leading))
         {
             int weight = Weight(statement);
             bool isLoop = IsLoop(statement);
@@ -141,7 +142,7 @@ internal sealed class MethodParts
         public KernelBlock Begun(KernelBlock body)
         {
             if (Initialized.Count == 0) return body;
-            int checks = body.Statements.TakeWhile(s => s is RequireLength or RequireNoOverlap).Count();
+            int checks = EntryChecks.Leading(body);
             IEnumerable<KernelStatement> values = Initialized.Distinct().Select(local =>
             {
                 KernelExpression zero = new ConstantExpression(Atom.Zero(local.Type));

@@ -1,6 +1,4 @@
-using HessianGen.Compiler.Ir;
-
-namespace HessianGen.Compiler.Optimization;
+namespace HessianGen.Compiler.Ir;
 
 /// <summary>What is known of integers at a point of the program: definitions, and lower and upper bounds from the loops around it.</summary>
 internal sealed class IndexFacts
@@ -19,6 +17,9 @@ internal sealed class IndexFacts
 
         Define(function.Body);
     }
+
+    /// <summary>From here on a value is known to be at least as large.</summary>
+    public void Learn(Value value, long least) => lowerBounds[value.Id] = Math.Max(least, lowerBounds.TryGetValue(value.Id, out long known) ? known : long.MinValue);
 
     /// <summary>The index as a polynomial of values that no arithmetic defines.</summary>
     public Polynomial Of(Atom index) => Polynomial.Of(index, value => definitions[value.Id]);
