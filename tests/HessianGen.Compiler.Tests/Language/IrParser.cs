@@ -46,7 +46,11 @@ internal sealed partial class IrParser
         ScalarType type = Type(match.Groups["type"].Value);
         if (!match.Groups["length"].Success) return new ScalarParameter(name, role, isVariable, Define(match.Groups["id"].Value, type));
         Value length = Define(match.Groups["length"].Value, Type(match.Groups["lengthType"].Value));
-        return new BufferParameter(name, role, isVariable, DefineBuffer(match.Groups["id"].Value, type), length);
+        return new BufferParameter(name, role, isVariable, DefineBuffer(match.Groups["id"].Value, type), length)
+        {
+            Layout = match.Groups["layout"].Success ? Enum.Parse<InstanceLayout>(match.Groups["layout"].Value, ignoreCase: true) : InstanceLayout.Shared,
+            LeastRows = match.Groups["least"].Success ? long.Parse(match.Groups["least"].Value, CultureInfo.InvariantCulture) : 0,
+        };
     }
 
     /// <summary>The lines deeper than <paramref name="indent"/>, up to the yields.</summary>
@@ -81,7 +85,7 @@ internal sealed partial class IrParser
         Value counter = Define(match.Groups["counter"].Value, TypeOf(end));
         long step = match.Groups["step"].Success ? long.Parse(match.Groups["step"].Value, CultureInfo.InvariantCulture) : 1;
         Block body = Block(indent);
-        return new(Outputs(match, carries.Select(c => TypeOf(c.Value))), counter, start, end, step, new(carries), body);
+        return new(Outputs(match, carries.Select(c => TypeOf(c.Value))), counter, start, end, step, new(carries), body) { IsOverInstances = match.Groups["instance"].Success };
     }
 
     private If If(Match match, int indent)
@@ -192,10 +196,10 @@ internal sealed partial class IrParser
     [GeneratedRegex(@"^function (\w+)\((.*)\)$")]
     private static partial Regex Header();
 
-    [GeneratedRegex(@"^(?<id>[%@][\w.]+) : (?<type>\w+)(\[(?<length>%[\w.]+) : (?<lengthType>\w+)\])? ""(?<name>[^""]*)""( (?<role>direction|gradient|product|diagonal|hessian))?(?<variable> variable)?$")]
+    [GeneratedRegex(@"^(?<id>[%@][\w.]+) : (?<type>\w+)(\[(?<length>%[\w.]+) : (?<lengthType>\w+)\])? ""(?<name>[^""]*)""( (?<role>direction|gradient|product|diagonal|hessian|value|count|stride))?(?<variable> variable)?( (?<layout>elements|rows)( at least (?<least>\d+))?)?$")]
     private static partial Regex ParameterText();
 
-    [GeneratedRegex(@"^(?:(?<outputs>%[^=]*) = )?for (?<counter>%[\w.]+) in (?<start>\S+?)\.\.(?<end>[%\-\d]\S*)(?: step (?<step>-?\d+))?(?: carrying \((?<carries>.*)\))?$")]
+    [GeneratedRegex(@"^(?:(?<outputs>%[^=]*) = )?for (?<instance>instance )?(?<counter>%[\w.]+) in (?<start>\S+?)\.\.(?<end>[%\-\d]\S*)(?: step (?<step>-?\d+))?(?: carrying \((?<carries>.*)\))?$")]
     private static partial Regex ForText();
 
     [GeneratedRegex(@"^(?:(?<outputs>%[^=]*) = )?if (?<condition>\S+)$")]

@@ -53,6 +53,9 @@ public sealed class PipelineDumpTests
     public void HessianVectorProduct_Optimized() => Match(Optimized(Outputs.KeepOnly(Jvp.Run(Gradient), ParameterRole.Product)));
 
     [Fact]
+    public void Gradient_OfManyInstances() => Match(Optimized(Instances.Run(Gradient, p => p.Name != "x")));
+
+    [Fact]
     public void NoSnapshot_IsAnOrphan() => Assert.Empty(Snapshot.Orphans(typeof(PipelineDumpTests).Assembly));
 
     private static Function Optimized(Function function) => OptimizationPipeline.Run(function, Licences.Default);
