@@ -90,6 +90,8 @@ internal static class Rows
             (p, result) => LotkaVolterra.MisfitGradient(p.Variables, p.Inputs, p.Constant, result),
             (p, result) => ScalarLotkaVolterra.Gradient(p.Variables, p.Inputs, p.Constant, result)),
         Hessian("W6", Problems.Populations, (p, gradient, hessian) => LotkaVolterra.MisfitHessian(p.Variables, p.Inputs, p.Constant, gradient, hessian)),
+
+        .. ManyPointsRows.All,
     ];
 
     private delegate double HessianMember(Problem problem, Span<double> gradient, Span<double> hessian);

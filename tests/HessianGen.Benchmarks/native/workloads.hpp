@@ -10,7 +10,7 @@ struct Data
     const double* inputs;   // logistic, classifier, regression, mixture: the samples by rows; lotka_volterra: the observations
     const double* targets;  // logistic: a 0 or a 1 per sample; regression: a number
     const int* labels;      // classifier: a class per sample
-    std::int64_t count;     // samples, steps, or variables of rosenbrock
+    std::int64_t count;     // points of many_..., whose rows are an odd number of cache lines; samples, steps, or variables of rosenbrock
     double constant;        // logistic: lambda; lotka_volterra: the step
 };
 
@@ -25,6 +25,8 @@ extern "C"
 {
     Prepare rosenbrock_prepare, logistic_prepare, classifier_prepare, mixture_prepare, lotka_volterra_prepare;
     Prepare regression_prepare, wood_prepare, beale_prepare, helical_prepare, waves_prepare;
+    Prepare many_wood_prepare, many_beale_prepare, many_helical_prepare, many_waves_prepare;
+    Quantity many_wood_hessian, many_beale_hessian, many_helical_hessian, many_waves_hessian;
     Quantity rosenbrock_value, rosenbrock_gradient, rosenbrock_product, rosenbrock_tridiagonal, rosenbrock_hessian;
     Quantity logistic_value, logistic_gradient, logistic_product, logistic_hessian;
     Quantity classifier_value, classifier_gradient, classifier_product, classifier_products8;
