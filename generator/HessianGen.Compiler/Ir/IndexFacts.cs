@@ -72,8 +72,7 @@ internal sealed class IndexFacts
         foreach (int variable in polynomial.Variables.ToArray())
         {
             if (LowerBound(variable) is not { } bound) return false;
-            if (polynomial.Substitute(variable, Polynomial.Variable(variable) + Polynomial.Constant(bound)) is not { } shifted) return false;
-            polynomial = shifted;
+            polynomial = polynomial.Substitute(variable, Polynomial.Variable(variable) + Polynomial.Constant(bound));
         }
 
         return polynomial.HasNonNegativeCoefficients;

@@ -83,9 +83,19 @@ internal sealed class Polynomial
         return (Normalize(coefficient), new([.. remainder]));
     }
 
-    /// <summary>With the variable replaced; null where it occurs to a higher power.</summary>
-    public Polynomial? Substitute(int variable, Polynomial replacement) =>
-        Split(variable) is var (coefficient, remainder) ? coefficient.IsZero ? this : coefficient * replacement + remainder : null;
+    /// <summary>With the variable replaced.</summary>
+    public Polynomial Substitute(int variable, Polynomial replacement)
+    {
+        Polynomial result = Zero;
+        foreach (Monomial term in terms)
+        {
+            Polynomial product = new([term with { Factors = [.. term.Factors.Where(f => f != variable)] }]);
+            for (int power = term.Factors.Count(f => f == variable); power > 0; power--) product *= replacement;
+            result += product;
+        }
+
+        return result;
+    }
 
     public bool SameAs(Polynomial other) => (this - other).IsZero;
 

@@ -94,7 +94,7 @@ internal sealed class Coverage(Ir.Buffer buffer, Atom extent, IndexFacts facts)
 
         // Negative widths in negatively many iterations would look like a range.
         if (!stride.SameAs(width) || !(facts.IsNonNegative(width) || facts.IsNonNegative(stop - start))) return null;
-        return new(range.Low.Substitute(counter, start)!, range.Low.Substitute(counter, stop)!);
+        return new(range.Low.Substitute(counter, start), range.Low.Substitute(counter, stop));
     }
 
     private bool IsWritten(Atom index, List<IndexRange> written)

@@ -23,7 +23,7 @@ public static partial class ManyPoints
     [Differentiable(Derivatives.Hessian | Derivatives.Batch)]
     public static double HelicalValley(double x, double y, double z)
     {
-        double angle = Math.Atan(y / x) / (2 * Math.PI), radius = Math.Sqrt(x * x + y * y);
+        double angle = Math.Atan(y / x) * (1 / (2 * Math.PI)), radius = Math.Sqrt(x * x + y * y);
         double a = z - 10 * angle, b = radius - 1;
         return 100 * (a * a + b * b) + z * z;
     }

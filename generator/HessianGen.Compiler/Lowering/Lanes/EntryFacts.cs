@@ -42,8 +42,7 @@ internal sealed class EntryFacts
         foreach ((Local local, KernelExpression least) in bounds)
         {
             int id = forms.Id(local);
-            if (polynomial.Substitute(id, forms.Of(least) + Polynomial.Variable(id)) is not { } shifted) return false;
-            polynomial = shifted;
+            polynomial = polynomial.Substitute(id, forms.Of(least) + Polynomial.Variable(id));
         }
 
         return polynomial.HasNonNegativeCoefficients && polynomial.Variables.All(id => bounds.Any(b => forms.Id(b.Local) == id) || forms.IsLength(id));
