@@ -28,7 +28,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoBody             = Error("HG1012", "Method has no body",                    "'{0}' has no body to differentiate; write one");
     public static readonly DiagnosticDescriptor LocalFunction      = Error("HG1013", "Local function",                        "'{0}' is a local function, to which no members can be added; make it a static method of a partial class");
     public static readonly DiagnosticDescriptor FileLocal          = Error("HG1014", "Containing type is file-local",         "'{0}' is file-local, so no generated file can add members to it; make it internal");
-    public static readonly DiagnosticDescriptor NotBatched         = Error("HG1015", "Parameter does not fit into a batch",   "There can be no batch with '{0}' as it is: {1}");
+    public static readonly DiagnosticDescriptor NotBatched         = Error("HG1015", "No batch of the method",                "There can be no batch with '{0}' as it is: {1}");
     public static readonly DiagnosticDescriptor EmptyBatch         = Error("HG1016", "Batch of nothing",                      "Derivatives.Batch adds a batch of each of the other derivatives asked for, and there is none that it could be made of; add one, as in Derivatives.Hessian | Derivatives.Batch");
 
     // the language

@@ -9,7 +9,7 @@ namespace HessianGen.Generator.Frontend;
 /// <remarks>Numbers that may vary belong to an instance: variables and floating-point numbers. What counts, chooses or is a table belongs to all.</remarks>
 internal static class Instances
 {
-    private const string PerInstance = "HessianGen.PerInstanceAttribute", Shared = "HessianGen.SharedAttribute";
+    private const string PerInstance = "HessianGen.PerInstanceAttribute", Shared = "HessianGen.SharedAttribute", Differentiable = "HessianGen.DifferentiableAttribute";
 
     /// <summary>True where each instance has its own.</summary>
     public static bool IsOwn(IParameterSymbol parameter, bool isVariable) =>
@@ -18,6 +18,9 @@ internal static class Instances
     /// <summary>What keeps a method from having batches.</summary>
     public static IEnumerable<Finding> Check(IMethodSymbol method)
     {
+        string signature = Signature(method);
+        bool hasTwin = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other => !SymbolEqualityComparer.Default.Equals(other, method) && Has(other, Differentiable) && Signature(other) == signature);
+        if (hasTwin) yield return new(Descriptors.NotBatched, method.Locations[0], method.Name, "its batch would take the same arguments as that of an overload; give one of the two another name");
         HashSet<string> variables = [.. Variables.Of(method).Select(p => p.Name)];
         foreach (IParameterSymbol parameter in method.Parameters)
         {
@@ -31,5 +34,12 @@ internal static class Instances
         }
     }
 
-    private static bool Has(IParameterSymbol parameter, string attribute) => parameter.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == attribute);
+    /// <summary>The types of the parameters of a batch.</summary>
+    private static string Signature(IMethodSymbol method)
+    {
+        HashSet<string> variables = [.. Variables.Of(method).Select(p => p.Name)];
+        return string.Join(", ", method.Parameters.Select(p => IsOwn(p, variables.Contains(p.Name)) ? $"rows of {Types.OfNumbers(p.Type)}" : p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)));
+    }
+
+    private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == attribute);
 }

@@ -53,6 +53,23 @@ public sealed class GeneratedCodeTests
         }
         """;
 
+    private const string Springs = """
+        using System;
+        using HessianGen;
+
+        public static partial class Spring
+        {
+            /// <summary>The energy of a spring from an anchor to a point.</summary>
+            [Differentiable(Derivatives.Gradient | Derivatives.Batch)]
+            public static double Energy([Variable] ReadOnlySpan<double> at, double length, [PerInstance] ReadOnlySpan<double> anchor, [Shared] double stiffness)
+            {
+                double dx = at[0] - anchor[0], dy = at[1] - anchor[1];
+                double stretch = Math.Sqrt(dx * dx + dy * dy) - length;
+                return 0.5 * stiffness * stretch * stretch;
+            }
+        }
+        """;
+
     private const string TakenNames = """
         using System;
         using HessianGen;
@@ -117,6 +134,9 @@ public sealed class GeneratedCodeTests
 
     [Fact]
     public void Names_ThatTheUserTook_AreNotTakenAgain() => Match(Files(TakenNames));
+
+    [Fact]
+    public void Instances_StandSideBySide() => Match(Files(Springs).Where(file => file.Hint!.EndsWith("GradientBatch", StringComparison.Ordinal)));
 
     [Fact]
     public void Objective_BindsTheData() => Match(Files(nameof(LogisticRegression), "Objective"));

@@ -231,7 +231,7 @@ namespace Corpus
             global::System.Span<double> zBar = workspace.RentDirty<double>(int.Max(outputs, 0) * 32);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
             int full = label.Length / 32 * 32;
-            bool isKept = product.Length <= 65536 && product.Length <= label.Length * (outputs * hidden + outputs + hidden * inputs + hidden);
+            bool isKept = product.Length <= 65536 && product.Length <= (long)label.Length * (outputs * hidden + outputs + hidden * inputs + hidden);
             global::System.Span<double> productLanes = workspace.Rent<double>(isKept ? product.Length * 8 : 0);
             ref double productLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(productLanes);
             global::System.Span<double> xLanes = workspace.RentDirty<double>((0 < hidden && 0 < inputs ? inputs : 0) * 32);
@@ -920,7 +920,7 @@ namespace Corpus
             global::System.Span<double> zBar = workspace.RentDirty<double>(int.Max(outputs, 0) * 32);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
             int full = label.Length / 32 * 32;
-            bool isKept = product.Length <= 65536 && product.Length <= label.Length * (outputs * hidden + outputs + hidden * inputs + hidden);
+            bool isKept = product.Length <= 65536 && product.Length <= (long)label.Length * (outputs * hidden + outputs + hidden * inputs + hidden);
             global::System.Span<double> productLanes = workspace.Rent<double>(isKept ? product.Length * 8 : 0);
             ref double productLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(productLanes);
             global::System.Span<double> xLanes = workspace.RentDirty<double>((0 < hidden && 0 < inputs ? inputs : 0) * 32);
