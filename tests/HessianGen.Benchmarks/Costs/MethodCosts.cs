@@ -43,7 +43,7 @@ internal sealed record MethodCosts(string Method, long Value, long Gradient, lon
             return CountedOperations.Executed(function, [.. arguments.Parts(), .. own]);
         }
 
-        int LinesOf(Product product) => CompilerPipeline.Compile(source, product, default).Text.Count(c => c == '\n');
+        int LinesOf(Product product) => CompilerPipeline.Compile(source, product, default).Sum(file => file.Text.Count(c => c == '\n'));
     }
 
     /// <summary>What the front end hands over of the one differentiable method.</summary>

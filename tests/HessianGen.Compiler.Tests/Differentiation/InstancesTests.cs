@@ -23,7 +23,7 @@ public sealed class InstancesTests
     public void Hessian_IsThatOfEachInstance(int seed) => ForEachProgram(seed, 4, program =>
     {
         Function gradient = Optimized(Vjp.Run(program)), product = Optimized(Outputs.KeepOnly(Jvp.Run(gradient), ParameterRole.Product));
-        Compare(SecondOrder.Hessian(gradient, product), Extent + 1, (Extent + 1) * (Extent + 1));
+        Compare(Directional.Hessian(gradient, product), Extent + 1, (Extent + 1) * (Extent + 1));
     });
 
     /// <summary>The products with the stride wrap around to an element that is there.</summary>

@@ -27,7 +27,7 @@ public sealed class StackTests
         MethodSource source = MethodCosts.Parse(InMemory.Compile(CorpusTable.Of(name).Sources));
         foreach (Product product in Enum.GetValues<Product>().Where(p => p != Product.None && source.Products.HasFlag(p) && CompilerPipeline.Supported.HasFlag(p)))
         {
-            Check(CompilerPipeline.Compile(source, product, default).Text);
+            foreach (Compiler.GeneratedFile file in CompilerPipeline.Compile(source, product, default)) Check(file.Text);
         }
     }
 

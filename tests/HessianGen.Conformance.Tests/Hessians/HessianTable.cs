@@ -99,6 +99,56 @@ internal static class HessianTable
             }
             """, (r, n) => [r.Vector(3 * n), n]) with { Sizes = [1, 2, 7, 8, 9, 11] }, Elements),
 
+        // variables that are only there where a branch is taken: at the last row and column, and the first element
+        (Row("Borders", """
+            double F([Variable] ReadOnlySpan<double> image, int width)
+            {
+                double energy = 0;
+                for (int i = 0; i < image.Length; i++)
+                {
+                    bool lastColumn = (i + 1) % width == 0, lastRow = i + width >= image.Length;
+                    double dx = lastColumn ? 0 : image[i + 1] - image[i];
+                    double dy = lastRow ? 0 : image[i + width] - image[i];
+                    energy += Math.Sqrt(dx * dx + dy * dy + 0.1);
+                }
+
+                return energy;
+            }
+            """, (r, n) => [r.Vector(3 * n), 3]) with { Sizes = [1, 2, 3, 5, 7] }, Sums),
+        (Row("NestedBranches", """
+            double F(ReadOnlySpan<double> x)
+            {
+                double sum = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double d = x[i];
+                    if (i > 0)
+                    {
+                        bool isNear = x[i - 1] * x[i] > 0;
+                        if (isNear) d += x[i - 1] * x[i];
+                        else if (i + 1 < x.Length) d -= Math.Sin(x[i + 1]);
+                    }
+
+                    sum += d * d * x[i];
+                }
+
+                return sum;
+            }
+            """, (r, n) => [r.Vector(n)]), Directions),
+        (Row("NoTerms", """
+            double F([Variable] ReadOnlySpan<double> p, ReadOnlySpan<double> t)
+            {
+                double a = 0, b = 1;
+                for (int i = 0; i < t.Length; i++)
+                {
+                    a += p[0] * Math.Exp(p[1] * t[i]);
+                    b += p[2] * p[1] * t[i];
+                }
+
+                return a * b;
+            }
+            """, (r, n) => [r.Vector(n == 0 ? 2 : 3), r.Vector(n)]) with { Sizes = [0, 1, 8, 9, 17] }, Sums),
+
         // linear combinations of many variables
         (Row("Logistic", """
             double F([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> label, double lambda)

@@ -45,4 +45,33 @@ public sealed class HessianTests
         double[][] spans = ConformanceSubject.NewSpans(Member, arguments, garbage: 0);
         Assert.Equal(0, HessianGen.Testing.Allocation.Of(() => subject.Members.Call(Member, copy, spans)));
     }
+
+    /// <summary>Sizes that are constants of the program do not make its text longer, whichever way is taken; loops too short for lanes have less.</summary>
+    [Theory, InlineData("ElementWise"), InlineData("Directional")]
+    public void Lines_DoNotDependOnTheSize(string strategy)
+    {
+        int[] lines = [.. new[] { 10, 1000, 10_000, 100_000 }.Select(size => LinesOf(strategy, size))];
+        Assert.Equal(lines.Order(), lines);
+        Assert.Equal(lines[2], lines[3]);
+    }
+
+    private static int LinesOf(string strategy, int size)
+    {
+        string text = $$"""
+            double F(ReadOnlySpan<double> x)
+            {
+                const int N = {{size}};
+                double sum = 0;
+                for (int i = 0; i < N - 1; i++)
+                {
+                    double t = x[i + 1] - x[i] * x[i];
+                    sum += 100 * t * t;
+                }
+
+                return sum;
+            }
+            """;
+        LaneRow row = new($"Size{size}{strategy}", text, (r, _) => [r.Vector(size)]) { Members = [Member], Options = $", HessianStrategy = HessianStrategy.{strategy}" };
+        return LaneSubject.Of(row).Outcome.Files.Sum(file => file.Text.Count(c => c == '\n'));
+    }
 }

@@ -17,16 +17,30 @@ internal sealed partial class ElementHessian
         Atom row = builder.Convert(index, ScalarType.I32);
         foreach ((Seed seed, Atom coefficient) in form.Terms)
         {
-            if (seed is VariableSeed variable) Add(row, variable.Column, coefficient);
+            if (seed is VariableSeed variable) Add(row, variable.Column, coefficient, variable.Guards);
             else if (seed is SumSeed sum && entries.TakesSums) Repeat(sum, new(builder, coefficient), null, row);
             else Require(false, NoForm);
         }
     }
 
-    private void Add(Atom row, Atom column, Atom coefficient)
+    /// <summary>Adds to an entry, under the conditions under which there is one.</summary>
+    private void Add(Atom row, Atom column, Atom coefficient, IEnumerable<(Atom Condition, bool IsTaken)> conditions)
     {
         Require(++count <= MostEntries || !isLimited, TooLong);
+        (Atom Condition, bool IsTaken)[] needed = [.. conditions.Where(c => !guards.Contains(c))];
+        foreach ((Atom, bool) _ in needed)
+        {
+            builder.Open();
+            places.Push(++lastPlace);
+        }
+
         Require(entries.TryAdd(row, column, coefficient, places.Peek()), NoForm);
+        foreach ((Atom condition, bool isTaken) in needed)
+        {
+            Block block = builder.Close();
+            places.Pop();
+            builder.Emit(new If(EquatableArray<Value>.Empty, condition, isTaken ? block : Block.Empty, isTaken ? Block.Empty : block));
+        }
     }
 
     /// <summary>Runs a loop of sums again, and adds each of its terms, times <paramref name="factor"/>, to its entry of the row.</summary>
@@ -47,7 +61,7 @@ internal sealed partial class ElementHessian
         foreach ((Seed seed, Atom coefficient) in sum.Term.Terms)
         {
             Term product = factor * new Term(builder, copy.Apply(coefficient));
-            if (seed is VariableSeed variable) Add(row, copy.Apply(variable.Column), product.Atom(independents.Element));
+            if (seed is VariableSeed variable) Add(row, copy.Apply(variable.Column), product.Atom(independents.Element), variable.Guards.Select(g => (copy.Apply(g.Condition), g.IsTaken)));
             else if (seed is SumSeed inner) Repeat(inner, product, copy, row);
             else Require(false, NoForm);
         }

@@ -6,6 +6,7 @@ namespace HessianGen.Compiler.Differentiation;
 internal sealed partial class ElementHessian
 {
     private readonly Stack<List<Seed>> seeds = new();
+    private readonly Stack<(Atom Condition, bool IsTaken)> guards = new();
     private readonly Dictionary<Ir.Buffer, int> written = [];
     private readonly HashSet<Ir.Buffer> remembered = [];
     private readonly Dictionary<Value, For> counters = [];
@@ -24,24 +25,31 @@ internal sealed partial class ElementHessian
         return new([.. block.Statements.SelectMany(Effects.Definitions)], builder.ValueCount);
     }
 
-    /// <summary>Seeds that stand for elements which can be named outside stay what they are.</summary>
-    private void Leave(Region region)
+    /// <summary>Seeds that stand for elements which can be named outside stay what they are, but for a guard.</summary>
+    private void Leave(Region region, (Atom Condition, bool IsTaken) guard)
     {
-        List<Seed> inner = seeds.Pop();
-        seeds.Peek().AddRange(inner.Where(s => s is VariableSeed variable && IsVisible(variable.Column, region)));
+        VariableSeed[] visible = [.. seeds.Peek().OfType<VariableSeed>().Where(s => IsVisible(s, region))];
         places.Pop();
+        seeds.Pop();
+        foreach (VariableSeed seed in visible)
+        {
+            seed.Guards.Add(guard);
+            seeds.Peek().Add(seed);
+        }
     }
 
     private bool IsVisible(Atom atom, Region region) =>
         atom.IsConstant || (atom.Value.Id < gradient.Values.Count ? !region.Inside.Contains(atom.Value) : atom.Value.Id < region.FirstValue);
 
-    private bool IsVisible(Seed seed, Region region) => seed is VariableSeed variable ? IsVisible(variable.Column, region) : !seeds.Peek().Contains(seed);
+    private bool IsVisible(Seed seed, Region region) => seed is VariableSeed variable
+        ? IsVisible(variable.Column, region) && variable.Guards.All(g => IsVisible(g.Condition, region))
+        : !seeds.Peek().Contains(seed);
 
     /// <summary>One seed for each element, as far as the indices tell.</summary>
     private VariableSeed SeedAt(Atom column)
     {
         Polynomial key = HessianEntries.PlaceOf(builder, column);
-        VariableSeed? known = seeds.SelectMany(s => s).OfType<VariableSeed>().FirstOrDefault(s => HessianEntries.PlaceOf(builder, s.Column).SameAs(key));
+        VariableSeed? known = seeds.SelectMany(s => s).OfType<VariableSeed>().FirstOrDefault(s => s.Guards.All(guards.Contains) && HessianEntries.PlaceOf(builder, s.Column).SameAs(key));
         if (known is not null) return known;
         VariableSeed seed = new(column);
         seeds.Peek().Add(seed);
@@ -74,7 +82,7 @@ internal sealed partial class ElementHessian
         LinearForm[] added = [.. varied.Select((i, k) => Increment(FormOf(loop.Body.Yields[i]), own[k], own)).Select(Carried)];
         For built = loop with { Carries = new([.. carries]), Outputs = new([.. outputs]), Body = builder.Close([.. yields]) };
         builder.Emit(built);
-        Leave(region);
+        Leave(region, (builder.Apply(Primitives.Lt, loop.Step > 0 ? loop.Start : loop.End, loop.Step > 0 ? loop.End : loop.Start), true));
         foreach (SumSeed sum in added.SelectMany(a => a.Terms).Select(t => t.Seed).OfType<SumSeed>().Where(s => s.Loop is null))
         {
             sum.Loop = built;
@@ -104,7 +112,7 @@ internal sealed partial class ElementHessian
 
             LinearForm rest = increment.Where(s => !IsVisible(s, region));
             if (rest.IsZero) return new(terms);
-            if (loop.Step != 1) return LinearForm.Unknown;
+            if (loop.Step != 1 || builder.TypeOf(loop.Counter) != ScalarType.I32) return LinearForm.Unknown;
             SumSeed sum = new(writes) { Term = new([.. rest.Terms.Select(t => (t.Seed, Remembered(t.Coefficient, loop, region)))]) };
             return new([.. terms, (sum, Atom.OfFloat(1, independents.Element))]);
         }

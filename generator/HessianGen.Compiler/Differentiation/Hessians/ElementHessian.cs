@@ -68,6 +68,7 @@ internal sealed partial class ElementHessian
             ElementHessian pass = new(gradient, isLimited, way);
             if (pass.Run() is { } function) return new(function, pass.entries.Explanation);
             reason = pass.obstacle!;
+            if (reason == TooLong) break;
         }
 
         return null;
@@ -171,10 +172,12 @@ internal sealed partial class ElementHessian
         {
             Block block = side == 0 ? choice.Then : choice.Else;
             Region region = Enter(block);
+            guards.Push((choice.Condition, side == 0));
             Visit(block.Statements);
+            guards.Pop();
             bodies[side] = builder.Close().Statements;
             given[side] = [.. varied.Select(i => FormOf(block.Yields[i])).Select(f => f.Terms.All(t => IsVisible(t.Seed, region)) ? f : LinearForm.Unknown)];
-            Leave(region);
+            Leave(region, (choice.Condition, side == 0));
         }
 
         for (int k = 0; k < varied.Length; k++) forms[choice.Outputs[varied[k]]] = Joined(given[0][k], given[1][k], builder.TypeOf(choice.Outputs[varied[k]]));

@@ -33,13 +33,19 @@ internal sealed class PairedEntries(IrBuilder builder, Independents independents
 
     public override bool TryFinish()
     {
-        foreach ((int row, int column) in once)
-        {
-            (Atom r, Atom c) = (Atom.OfInteger(row), Atom.OfInteger(column));
-            Builder.Store(Matrix, Index(c, r), Builder.Load(Matrix, Index(r, c)));
-        }
-
+        if (once.Count > 0) CopyConstantPlaces();
         return pairs.All(p => pairs.Contains((p.Place, p.Column, p.Row)));
+    }
+
+    /// <summary>Loops that ran no iteration may have met no variable, and the vector may be too short for these.</summary>
+    private void CopyConstantPlaces()
+    {
+        Builder.Open();
+        foreach ((int row, int column) in once) Builder.Store(Matrix, Index(Atom.OfInteger(column), Atom.OfInteger(row)), Builder.Load(Matrix, Index(Atom.OfInteger(row), Atom.OfInteger(column))));
+        Block copies = Builder.Close();
+        Atom last = Atom.OfInteger(once.Max(p => Math.Max(p.Row, p.Column)));
+        if (Independents.Count.IsConstant) Builder.Emit(copies.Statements);
+        else Builder.Emit(new If(EquatableArray<Value>.Empty, Builder.Apply(Primitives.Lt, last, Independents.Count), copies, Block.Empty));
     }
 
     private int Ordinal(Atom index)

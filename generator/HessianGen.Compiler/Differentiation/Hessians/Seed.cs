@@ -6,10 +6,13 @@ namespace HessianGen.Compiler.Differentiation;
 internal abstract class Seed;
 
 /// <summary>One element of the direction.</summary>
-/// <param name="Column">Its place in the independent vector.</param>
-internal sealed class VariableSeed(Atom Column) : Seed
+/// <param name="column">Its place in the independent vector.</param>
+internal sealed class VariableSeed(Atom column) : Seed
 {
-    public Atom Column { get; } = Column;
+    public Atom Column { get; } = column;
+
+    /// <summary>What must hold for the element to be there: the branches and loops that were left since it was met.</summary>
+    public List<(Atom Condition, bool IsTaken)> Guards { get; } = [];
 }
 
 /// <summary>A sum that a loop made, of a different form in every iteration: Σᵢ term(i), as in z = Σᵢ aᵢ·xᵢ.</summary>
