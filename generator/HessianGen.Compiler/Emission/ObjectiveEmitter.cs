@@ -28,7 +28,8 @@ internal static class ObjectiveEmitter
         MethodDeclaration declaration = source.Declaration;
         ObjectiveData data = new(declaration), partData = sum is null ? data : new(sum.Terms.Declaration);
         string method = Documentation.Escaped(declaration.Name);
-        string threads = data.HasArrayCopies ? "Holds a copy of the array variables: one thread at a time." : "Safe to call from several threads at once.";
+        string threads = !data.HasArrayCopies ? "Safe to call from several threads at once."
+            : "Holds a copy of the array variables: one thread at a time" + (sum is null ? "." : ", but for ranges of terms and the remainder.");
         writer.Line($"/// <summary>The method <c>{method}</c> as a function of its independent variables, its other arguments bound.</summary>");
         writer.Line($"/// <remarks>{threads}</remarks>");
         writer.Line(TypeWriter.GeneratedCode);
