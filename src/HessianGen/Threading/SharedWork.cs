@@ -11,9 +11,9 @@ namespace HessianGen.Threading;
 /// </remarks>
 internal sealed class SharedWork(Action<int> run) : IThreadPoolWorkItem
 {
-    private const int Pause = 8;
+    private const int Pause = 2;
 
-    /// <summary>How often to look before giving way to other threads.</summary>
+    /// <summary>How often to look before giving way to other threads: for about 50 µs.</summary>
     private static readonly int Patience = Environment.ProcessorCount > 1 ? 1000 : 0;
 
     /// <summary>The tasks that nobody has taken: the first in the lower half, the end in the upper one.</summary>
