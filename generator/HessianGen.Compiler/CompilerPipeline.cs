@@ -33,7 +33,7 @@ internal sealed class CompilerPipeline
     private readonly ConcurrentDictionary<Product, Function> batches = new();
     private Function? primal, gradient, product, diagonal;
     private HessianPlan? hessian;
-    private (SumSource? Sum, string? Reason)? sum;
+    private Tuple<SumSource?, string?>? sum;
 
     private CompilerPipeline(MethodSource source) => (this.source, licence) = (source, source.IsStrict ? Licences.Strict : Licences.Default);
 
@@ -63,13 +63,14 @@ internal sealed class CompilerPipeline
         if (source.IsStrict) return (null, "strict floating point");
         if (source.Declaration.Parameters.Any(p => p is { IsVariable: true, HasShape: true })) return (null, "the objective holds a copy of a variable that has a shape");
         CompilerPipeline pipeline = Pipelines.GetValue(source, s => new(s));
-        if (pipeline.sum is null)
-        {
-            (Sum? found, string? reason) = Sum.Of(pipeline.Of(Product.Value, cancellation));
-            pipeline.sum = (found is null ? null : SumSource.Of(source, found.Terms, found.Remainder, found.Count), reason);
-        }
+        (SumSource? sum, string? reason) = pipeline.sum ??= pipeline.Split(cancellation);
+        return (sum, reason);
+    }
 
-        return pipeline.sum.Value;
+    private Tuple<SumSource?, string?> Split(CancellationToken cancellation)
+    {
+        (Sum? found, string? reason) = Sum.Of(Of(Product.Value, cancellation));
+        return new(found is null ? null : SumSource.Of(source, found.Terms, found.Remainder, found.Count), reason);
     }
 
     /// <summary>True where the second derivatives are zero wherever they exist: the method is linear, or made of linear pieces.</summary>
