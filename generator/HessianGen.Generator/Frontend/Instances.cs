@@ -19,7 +19,7 @@ internal static class Instances
     public static IEnumerable<Finding> Check(IMethodSymbol method)
     {
         string signature = Signature(method);
-        bool hasTwin = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other => !SymbolEqualityComparer.Default.Equals(other, method) && Has(other, Differentiable) && Signature(other) == signature);
+        bool hasTwin = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other => !SymbolEqualityComparer.Default.Equals(other, method) && AsksForBatch(other) && Signature(other) == signature);
         if (hasTwin) yield return new(Descriptors.NotBatched, method.Locations[0], method.Name, "its batch would take the same arguments as that of an overload; give one of the two another name");
         HashSet<string> variables = [.. Variables.Of(method).Select(p => p.Name)];
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -40,6 +40,10 @@ internal static class Instances
         HashSet<string> variables = [.. Variables.Of(method).Select(p => p.Name)];
         return string.Join(", ", method.Parameters.Select(p => IsOwn(p, variables.Contains(p.Name)) ? $"rows of {Types.OfNumbers(p.Type)}" : p.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)));
     }
+
+    private static bool AsksForBatch(IMethodSymbol method) =>
+        method.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == Differentiable) is { } attribute
+        && attribute.ConstructorArguments.FirstOrDefault() is { IsNull: false, Value: int flags } && ((Product)flags & Product.Batch) != 0;
 
     private static bool Has(ISymbol symbol, string attribute) => symbol.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == attribute);
 }

@@ -6,7 +6,7 @@ using HessianGen.Testing.Subjects;
 
 namespace HessianGen.Conformance.Tests.Batches;
 
-/// <summary>Many instances at once give what one after another do: corpus x product, around every number of lanes.</summary>
+/// <summary>Many instances at once give what one after another do: every method of the corpus, products in turn, around every number of lanes.</summary>
 public sealed class BatchTests
 {
     private const double Untouched = 1234.5;
@@ -20,6 +20,7 @@ public sealed class BatchTests
     public void ABatch_IsWhatItsInstancesAre_AndThePaddingStays(string row)
     {
         BatchSubject subject = Subject(row);
+        Assert.Equal(2, subject.Members.Products.Count());
         foreach (Batch batch in subject.Batches)
         {
             int n = subject.Variables(batch);

@@ -43,7 +43,6 @@ internal static class RefusalTable
         File("HG1015", "jagged data of each instance",    "public static partial class C { [Differentiable(Derivatives.Gradient | Derivatives.Batch)] public static double F([Variable] double x, [PerInstance] double[][] [|y|]) => x * y[0][0]; }"),
         File("HG1015", "shared variable",                 "public static partial class C { [Differentiable(Derivatives.Gradient | Derivatives.Batch)] public static double F([Shared] double [|x|]) => x; }"),
         File("HG1015", "enum of each instance",           "public static partial class C { [Differentiable(Derivatives.Gradient | Derivatives.Batch)] public static double F(double x, [PerInstance] DayOfWeek [|y|]) => x * (int)y; }"),
-        File("HG1015", "overloads with the same rows",    "public static partial class C { [Differentiable(Derivatives.Gradient | Derivatives.Batch)] public static double [|F|](double x) => x; [Differentiable(Derivatives.Gradient)] public static double F(ReadOnlySpan<double> x) => x[0]; }"),
         File("HG1016", "batch of nothing",                "public static partial class C { [Differentiable([|Derivatives.Batch | Derivatives.Objective|])] public static double F(double x) => x; }"),
 
         // expressions

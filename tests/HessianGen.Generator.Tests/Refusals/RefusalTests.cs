@@ -53,6 +53,28 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void OverloadsWithOneBatch_AreRefused_AndNotThoseWithBatchesOfTheirOwn()
+    {
+        static string Overloads(string second) => $$"""
+            using System;
+            using HessianGen;
+            public static partial class C
+            {
+                [Differentiable(Derivatives.Gradient | Derivatives.Batch)] public static double F(double x) => x * x;
+                {{second}}
+            }
+            """;
+        GeneratorOutcome same = Harness.Run(Overloads("[Differentiable(Derivatives.Gradient | Derivatives.Batch)] public static double F(ReadOnlySpan<double> x) => x[0];"));
+        Assert.Equal(["HG1015", "HG1015"], same.Analyzed.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Id));
+        Assert.Equal(3, Harness.Run(Overloads("[Differentiable(Derivatives.Gradient)] public static double F(ReadOnlySpan<double> x) => x[0];")).Files.Count);
+        Assert.Equal(4, Harness.Run(Overloads("[Differentiable(Derivatives.Gradient | Derivatives.Batch)] public static double F(ReadOnlySpan<double> x, int n) => x[n];")).Files.Count);
+    }
+
+    [Fact]
+    public void BatchesAreLeftOut_WhereTheyDoNotApply_AndNobodyNamedThem() =>
+        Assert.DoesNotContain(Harness.Run("using HessianGen; public static partial class C { [Differentiable(Derivatives.All)] public static double F(double[,] x) => x[0, 0] * x[0, 0]; }").Files, file => file.HintName.Contains("Batch", StringComparison.Ordinal));
+
+    [Fact]
     public void AllAndDefaultMeanWhatThereIs()
     {
         Assert.Empty(Harness.Run("using HessianGen; public static partial class C { [Differentiable(Derivatives.All)] public static double F(double x) => x * x; }").Errors);
