@@ -28,8 +28,8 @@ internal sealed class Activity
         }
 
         foreach (Atom result in function.Body.Yields) activity.Mark(activity.usefulValues, result);
-        activity.Iterate(activity.Forward);
-        activity.Iterate(activity.Backward);
+        activity.Iterate(activity.Forward, isBackward: false);
+        activity.Iterate(activity.Backward, isBackward: true);
         return activity;
     }
 
@@ -41,22 +41,24 @@ internal sealed class Activity
 
     public bool IsActive(Ir.Buffer buffer) => variedBuffers[buffer.Id] && usefulBuffers[buffer.Id];
 
-    private void Iterate(Action<Statement> visit)
+    /// <summary>In the direction in which the facts flow, so that a sweep goes all the way but for what loops carry.</summary>
+    private void Iterate(Action<Statement> visit, bool isBackward)
     {
         do
         {
             changed = false;
-            Visit(function.Body, visit);
+            Visit(function.Body, visit, isBackward);
         }
         while (changed);
     }
 
-    private static void Visit(Block block, Action<Statement> visit)
+    private static void Visit(Block block, Action<Statement> visit, bool isBackward)
     {
-        foreach (Statement statement in block.Statements)
+        for (int i = 0; i < block.Statements.Count; i++)
         {
+            Statement statement = block.Statements[isBackward ? block.Statements.Count - 1 - i : i];
             visit(statement);
-            foreach (Block inner in statement.Blocks) Visit(inner, visit);
+            foreach (Block inner in isBackward ? statement.Blocks.Reverse() : statement.Blocks) Visit(inner, visit, isBackward);
             visit(statement);
         }
     }

@@ -12,13 +12,11 @@ internal sealed class Acts
 {
     private readonly HashSet<string> primalNames;
 
-    private Acts(Function primal) =>
+    /// <param name="primal">The user's method, whose own names may end in Bar as well.</param>
+    public Acts(Function primal) =>
         primalNames = new(primal.Values.Select(v => v.Name).Concat(primal.Buffers.Select(b => b.Name)).OfType<string>());
 
-    /// <param name="primal">The user's method, whose own names may end in Bar as well.</param>
-    public static KernelBlock Mark(KernelBlock body, Function primal) => new Acts(primal).Mark(body);
-
-    private KernelBlock Mark(KernelBlock block)
+    public KernelBlock Mark(KernelBlock block)
     {
         KernelStatement[] statements = [.. block.Statements];
         int forward = Array.FindIndex(statements, IsForward), reverse = Array.FindIndex(statements, s => IsReverse(s) && !IsForward(s));

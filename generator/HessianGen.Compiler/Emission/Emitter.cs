@@ -24,6 +24,7 @@ internal static class Emitter
         if (shape.IsBatch) source = source with { Declaration = source.Declaration.OfBatch };
         MethodDeclaration declaration = source.Declaration;
         PrimalNotation notation = PrimalNotation.Of(source.Primal);
+        Acts acts = new(source.Primal);
         HashSet<string> names = Named(declaration, kernel, kernel.Body, null);
         Documentation.Write(writer, original, shape, kernel, notation);
         writer.Line(TypeWriter.GeneratedCode);
@@ -35,9 +36,9 @@ internal static class Emitter
             writer.Line();
         }
 
-        WriteBody(writer, source, shape, kernel.Body, names, notation, null);
+        WriteBody(writer, source, shape, kernel.Body, names, notation, acts, null);
         writer.Close();
-        foreach (MethodPart part in kernel.Parts) WritePart(writer, source, shape, part, notation, null);
+        foreach (MethodPart part in kernel.Parts) WritePart(writer, source, shape, part, notation, acts, null);
         foreach (LaneTarget target in LaneTarget.All.Where(_ => kernel.Wide is not null))
         {
             writer.Line();
@@ -47,9 +48,9 @@ internal static class Emitter
             names = Named(declaration, kernel, kernel.Wide!, target);
             WriteSignature(writer, declaration, shape, kernel, "private", target.Vector);
             writer.Open();
-            WriteBody(writer, source, shape, kernel.Wide!, names, notation, target);
+            WriteBody(writer, source, shape, kernel.Wide!, names, notation, acts, target);
             writer.Close();
-            foreach (MethodPart part in kernel.WideParts) WritePart(writer, source, shape, part, notation, target);
+            foreach (MethodPart part in kernel.WideParts) WritePart(writer, source, shape, part, notation, acts, target);
         }
     }
 
@@ -76,15 +77,15 @@ internal static class Emitter
         writer.Line();
     }
 
-    private static void WriteBody(CodeWriter writer, MethodSource source, MemberShape shape, KernelBlock body, HashSet<string> names, PrimalNotation notation, LaneTarget? target)
+    private static void WriteBody(CodeWriter writer, MethodSource source, MemberShape shape, KernelBlock body, HashSet<string> names, PrimalNotation notation, Acts acts, LaneTarget? target)
     {
         MethodDeclaration declaration = source.Declaration;
         ShapedParameters.Write(writer, declaration, names);
-        Printer(writer, source, shape, notation, target, isPart: false).Print(Acts.Mark(body, source.Primal));
+        Printer(writer, source, shape, notation, target, isPart: false).Print(acts.Mark(body));
     }
 
     /// <summary>A part of the body in a method of its own.</summary>
-    private static void WritePart(CodeWriter writer, MethodSource source, MemberShape shape, MethodPart part, PrimalNotation notation, LaneTarget? target)
+    private static void WritePart(CodeWriter writer, MethodSource source, MemberShape shape, MethodPart part, PrimalNotation notation, Acts acts, LaneTarget? target)
     {
         MethodDeclaration declaration = source.Declaration;
         Naming.Assign(part, declaration.TakenNames, (target ?? LaneTarget.All[0]).PartsOf);
@@ -96,7 +97,7 @@ internal static class Emitter
         string[] parameters = [.. new LanePrinter(target ?? LaneTarget.All[0], new([])).Parameters(part)];
         for (int i = 0; i < parameters.Length; i++) writer.Line($"    {parameters[i]}{(i + 1 < parameters.Length ? "," : ")")}");
         writer.Open();
-        Printer(writer, source, shape, notation, target, isPart: true).Print(Acts.Mark(part.Body, source.Primal));
+        Printer(writer, source, shape, notation, target, isPart: true).Print(acts.Mark(part.Body));
         writer.Close();
     }
 

@@ -13,8 +13,15 @@ internal sealed class PrimalNotation
 {
     private readonly MathNotation math;
     private readonly List<Equation> equations = [];
+    private readonly Lazy<ILookup<string, Equation>> byTarget;
+    private readonly Lazy<ILookup<(int Line, string Target), string>> byPlace;
 
-    private PrimalNotation(Function primal) => math = new(primal);
+    private PrimalNotation(Function primal)
+    {
+        math = new(primal);
+        byTarget = new(() => equations.ToLookup(e => e.Target));
+        byPlace = new(() => equations.ToLookup(e => (e.Line, e.Target), e => e.Text));
+    }
 
     public static PrimalNotation Of(Function primal)
     {
@@ -31,13 +38,13 @@ internal sealed class PrimalNotation
     /// <summary>The equation of a line that defines a name; null where there is none worth printing, or more than one.</summary>
     public string? Equation(int line, string target)
     {
-        string[] texts = [.. equations.Where(e => e.Line == line && e.Target == target).Select(e => e.Text).Distinct()];
+        string[] texts = [.. byPlace.Value[(line, target)].Distinct()];
         return texts.Length == 1 ? texts[0] : null;
     }
 
     /// <summary>True for <c>a = b</c> where <c>a = b + Σᵢ x[i]</c> says it all.</summary>
-    private bool IsBeginning(Equation equation) => equations.Any(e => e.Target == equation.Target
-        && (e.Text.StartsWith(equation.Text + " + Σ", StringComparison.Ordinal) || e.Text.StartsWith(equation.Text + " − Σ", StringComparison.Ordinal)));
+    private bool IsBeginning(Equation equation) => byTarget.Value[equation.Target].Any(e =>
+        e.Text.StartsWith(equation.Text + " + Σ", StringComparison.Ordinal) || e.Text.StartsWith(equation.Text + " − Σ", StringComparison.Ordinal));
 
     private void Visit(Block block, bool isAlways)
     {

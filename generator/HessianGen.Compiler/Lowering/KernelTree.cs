@@ -26,6 +26,14 @@ internal static class KernelTree
         }
     }
 
+    /// <summary>How often each variable is read, assigned or counted with, also in blocks.</summary>
+    public static Dictionary<Local, int> Occurrences(IEnumerable<KernelStatement> statements)
+    {
+        Dictionary<Local, int> counts = [];
+        foreach (Local local in statements.SelectMany(Statements).SelectMany(Locals)) counts[local] = counts.TryGetValue(local, out int count) ? count + 1 : 1;
+        return counts;
+    }
+
     /// <summary>Every expression that a statement itself reads, with its parts.</summary>
     public static IEnumerable<KernelExpression> Nodes(KernelStatement statement) => statement.Expressions.SelectMany(ExpressionTree.Nodes);
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using HessianGen.Compiler.Ir;
 
 namespace HessianGen.Compiler.Lowering;
@@ -6,7 +5,8 @@ namespace HessianGen.Compiler.Lowering;
 /// <summary>Puts parts of a long body into methods of their own: each as long as the just-in-time compiler optimises well.</summary>
 /// <remarks>
 /// Beyond about a thousand variables RyuJIT stops inlining, and beyond 60,000 bytes of IL it stops optimising. Every vector of every value of
-/// several lanes is a variable. What crosses from part to part is a parameter, by reference where the part changes it.
+/// several lanes is a variable. What crosses from part to part is a parameter, by reference where the part changes it; where much does, it is memory
+/// (<see cref="PartFrame"/>).
 /// </remarks>
 internal sealed class MethodParts
 {
@@ -24,37 +24,47 @@ internal sealed class MethodParts
 
     private KernelBlock Rewrite(KernelBlock block, Scope scope, bool isStrip = false)
     {
+        List<Piece> pieces = Pieces(block, scope, isStrip);
+        PartFrame? frame = PartFrame.Of(block, [.. pieces.Where(p => p.IsMoved).Select(p => p.Statements)], scope.Whole, scope.OccursElsewhere);
+        List<KernelStatement> result = [];
+        foreach (Piece piece in pieces)
+        {
+            if (!piece.IsMoved)
+            {
+                result.AddRange(piece.Statements.Select(s => Rewrite(s, scope)));
+                continue;
+            }
+
+            if (frame is { IsDeclared: false }) result.AddRange(frame.Declare());
+            result.Add(Move(piece.Statements, scope, frame));
+        }
+
+        return new(result.ToEquatableArray());
+    }
+
+    /// <summary>The statements of a block in order, those that become a part together.</summary>
+    private static List<Piece> Pieces(KernelBlock block, Scope scope, bool isStrip)
+    {
         bool IsLoop(KernelStatement statement) => statement is ForStatement { IsLanes: var isLanes } && (isLanes || isStrip) && Weight(statement) > LongestLoop && CanMove(statement) && !(block.Statements.Count == 1 && ReferenceEquals(scope.Whole, block));
         bool isLong = block.Statements.Where(s => !IsLoop(s)).Sum(Weight) > LongestBlock && block.Statements.Count(CanMove) > 1;
         int leading = EntryChecks.Leading(block);
-        List<KernelStatement> result = [.. block.Statements.Take(leading)], moved = [];
+        List<Piece> pieces = leading == 0 ? [] : [new([.. block.Statements.Take(leading)], IsMoved: false, IsLoop: false)];
         int length = 0;
         foreach (KernelStatement statement in block.Statements.Skip(leading))
         {
             int weight = Weight(statement);
-            bool isLoop = IsLoop(statement);
-            if (moved.Count > 0 && (isLoop || !CanMove(statement) || length + weight > LongestPart)) Flush();
-            if (isLoop || isLong && CanMove(statement))
+            bool isLoop = IsLoop(statement), isMoved = isLoop || isLong && CanMove(statement);
+            if (pieces.Count == 0 || pieces[pieces.Count - 1] is var last && (isLoop || last.IsLoop || isMoved != last.IsMoved || isMoved && length + weight > LongestPart))
             {
-                moved.Add(statement);
-                length += weight;
-            }
-            else
-            {
-                result.Add(Rewrite(statement, scope));
+                pieces.Add(new([], isMoved, isLoop));
+                length = 0;
             }
 
-            if (isLoop) Flush();
+            pieces[pieces.Count - 1].Statements.Add(statement);
+            length += weight;
         }
 
-        if (moved.Count > 0) Flush();
-        return new(result.ToEquatableArray());
-
-        void Flush()
-        {
-            result.Add(Move(moved, scope));
-            (moved, length) = ([], 0);
-        }
+        return pieces;
     }
 
     private KernelStatement Rewrite(KernelStatement statement, Scope scope) => statement switch
@@ -73,11 +83,12 @@ internal sealed class MethodParts
             && !(statement is IfStatement && all.Any(s => s is BreakIf)) && !all.SelectMany(Used).Any(a => a.Storage == ArrayStorage.Growable);
     }
 
-    private CallPart Move(List<KernelStatement> moved, Scope scope)
+    private CallPart Move(List<KernelStatement> moved, Scope scope, PartFrame? frame)
     {
-        KernelBlock body = new(moved.ToEquatableArray());
+        HashSet<Local> outside = scope.Outside(moved);
+        if (frame is not null) outside.ExceptWith(frame.Carried);
+        KernelBlock body = new((frame?.Around(moved) ?? moved).ToEquatableArray());
         KernelStatement[] statements = [.. KernelTree.Statements(body)];
-        (HashSet<Local> outside, HashSet<Local> certain) = scope.Around(moved);
         HashSet<Local> inside = [.. statements.SelectMany(KernelTree.Locals)], assigned = [.. statements.OfType<AssignLocal>().Select(a => a.Local)];
         HashSet<KernelArray> declared = [.. statements.OfType<DeclareArray>().Select(d => d.Array)], written = [.. statements.SelectMany(Written)];
         HashSet<KernelArray> used = [.. statements.SelectMany(Used).Where(a => !declared.Contains(a))];
@@ -88,16 +99,17 @@ internal sealed class MethodParts
         int number = parts.Count;
         parts.Add(null!);
         Scope inner = new(body, outside);
-        KernelBlock own = inner.Begun(Rewrite(body, inner));
+        KernelBlock rewritten = inner.Begun(new(body.Statements.Select(s => Rewrite(s, inner)).ToEquatableArray()));
         parts[number] = new(
             number + 1,
-            Declarations.Run(new(starts.Concat(own.Statements).ToEquatableArray()), outside),
+            Declarations.Run(new(starts.Concat(rewritten.Statements).ToEquatableArray()), outside),
             [.. shared.Where(l => !assigned.Contains(l))],
             updated,
             [.. used.Select(a => (a, written.Contains(a)))],
             scopes);
 
-        scope.Initialized.AddRange(updated.Where(l => !certain.Contains(l) && !l.IsParameter));
+        Local[] own = [.. updated.Where(l => !l.IsParameter)];
+        if (own.Length > 0) scope.Initialized.AddRange(own.Except(scope.Assigned(moved[0])));
         return new CallPart(parts[number]) { Line = moved[0].Line };
     }
 
@@ -108,28 +120,38 @@ internal sealed class MethodParts
         _ => 1,
     };
 
+    /// <summary>Statements that follow each other in a block.</summary>
+    private sealed record Piece(List<KernelStatement> Statements, bool IsMoved, bool IsLoop);
+
     /// <summary>The method that parts are taken out of.</summary>
     /// <param name="External">Variables that belong to the methods around it.</param>
     private sealed record Scope(KernelBlock Whole, HashSet<Local> External)
     {
+        private readonly Lazy<Dictionary<Local, int>> occurrences = new(() => KernelTree.Occurrences(Whole.Statements));
+
+        /// <summary>True for a variable that occurs more often than so many times in this method, or in the methods around it.</summary>
+        public bool OccursElsewhere(Local local, int times) => External.Contains(local) || occurrences.Value[local] > times;
+
         /// <summary>What needs a value from the beginning, so that it can be passed by reference.</summary>
         public List<Local> Initialized { get; } = [];
 
-        /// <summary>The variables that occur outside of some statements, and those that certainly have a value when these run.</summary>
-        public (HashSet<Local> Outside, HashSet<Local> Assigned) Around(List<KernelStatement> moved)
+        /// <summary>The variables of some statements that occur elsewhere too.</summary>
+        public HashSet<Local> Outside(List<KernelStatement> moved) =>
+            [.. KernelTree.Occurrences(moved).Where(row => OccursElsewhere(row.Key, row.Value)).Select(row => row.Key)];
+
+        /// <summary>The variables that certainly have a value when a statement runs.</summary>
+        public HashSet<Local> Assigned(KernelStatement wanted)
         {
-            HashSet<KernelStatement> own = new(moved, ByIdentity.Instance);
-            HashSet<Local> outside = KernelTree.LocalsOutside(Whole, own.Contains), assigned = new(External);
-            outside.UnionWith(External);
+            HashSet<Local> assigned = new(External);
             Find(Whole);
-            return (outside, assigned);
+            return assigned;
 
             bool Find(KernelBlock block)
             {
                 List<Local> added = [];
                 foreach (KernelStatement statement in block.Statements)
                 {
-                    if (ReferenceEquals(statement, moved[0]) || statement.Blocks.Any(Find)) return true;
+                    if (ReferenceEquals(statement, wanted) || statement.Blocks.Any(Find)) return true;
                     if (statement is AssignLocal { Operator: null } assignment && assigned.Add(assignment.Local)) added.Add(assignment.Local);
                 }
 
@@ -183,15 +205,5 @@ internal sealed class MethodParts
             _ => [],
         };
         return read.Concat(own).Concat(Written(statement));
-    }
-
-    /// <summary>Two statements that read alike are two.</summary>
-    private sealed class ByIdentity : IEqualityComparer<KernelStatement>
-    {
-        public static readonly ByIdentity Instance = new();
-
-        public bool Equals(KernelStatement? x, KernelStatement? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(KernelStatement statement) => RuntimeHelpers.GetHashCode(statement);
     }
 }
