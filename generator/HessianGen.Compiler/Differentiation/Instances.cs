@@ -83,7 +83,7 @@ internal sealed class Instances : IrRewriter
     /// <summary>The values stand before the other outputs.</summary>
     private Ir.Buffer AddValues(ScalarType element)
     {
-        BufferParameter values = new("values", ParameterRole.Value, false, builder.NewBuffer(element, "values"), builder.NewValue(ScalarType.I32, "values.Length")) { Layout = InstanceLayout.Elements };
+        BufferParameter values = builder.NewArray("values", ParameterRole.Value, element) with { Layout = InstanceLayout.Elements };
         int first = parameters.FindIndex(p => p is { Role: ParameterRole.Gradient or ParameterRole.Product or ParameterRole.Diagonal or ParameterRole.Hessian });
         parameters.Insert(first < 0 ? parameters.Count : first, values);
         return values.Buffer;

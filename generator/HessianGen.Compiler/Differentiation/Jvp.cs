@@ -53,9 +53,9 @@ internal sealed class Jvp
 
     private Ir.Buffer AddParameter(List<Parameter> parameters, string name, ParameterRole role, ScalarType element)
     {
-        Ir.Buffer buffer = builder.NewBuffer(element, name);
-        parameters.Add(new BufferParameter(name, role, false, buffer, builder.NewValue(ScalarType.I32, name + ".Length")));
-        return buffer;
+        BufferParameter parameter = builder.NewArray(name, role, element);
+        parameters.Add(parameter);
+        return parameter.Buffer;
     }
 
     private void Visit(EquatableArray<Statement> statements)

@@ -36,8 +36,8 @@ internal sealed partial class Vjp
     private Function Run()
     {
         Independents independents = new(function, builder);
-        Ir.Buffer gradient = builder.NewBuffer(independents.Element, "gradient");
-        BufferParameter parameter = new("gradient", ParameterRole.Gradient, false, gradient, builder.NewValue(ScalarType.I32, "gradient.Length"));
+        BufferParameter parameter = builder.NewArray("gradient", ParameterRole.Gradient, independents.Element);
+        Ir.Buffer gradient = parameter.Buffer;
         builder.For(Atom.OfInteger(0), independents.Count, k => builder.Store(gradient, k, Atom.Zero(independents.Element)), "k");
         foreach (BufferParameter variable in function.Parameters.OfType<BufferParameter>().Where(p => p.IsVariable))
         {

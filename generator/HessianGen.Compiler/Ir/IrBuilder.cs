@@ -49,6 +49,13 @@ internal sealed class IrBuilder
         return new(buffers.Count - 1);
     }
 
+    /// <summary>A fresh array that callers hand over beside the user's own parameters, with its length.</summary>
+    public BufferParameter NewArray(string name, ParameterRole role, ScalarType element)
+    {
+        Buffer buffer = NewBuffer(element, name);
+        return new(name, role, false, buffer, NewValue(ScalarType.I32, name + ".Length"));
+    }
+
     /// <summary>A fresh value with the type, name and line of another.</summary>
     public Value CopyOf(Value value)
     {

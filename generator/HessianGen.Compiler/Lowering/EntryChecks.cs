@@ -36,9 +36,12 @@ internal static class EntryChecks
     private static bool IsNeeded(KernelBlock body, RequireNoOverlap check)
     {
         KernelStatement[] statements = [.. body.Statements];
-        int read = Array.FindLastIndex(statements, s => KernelTree.Reads(s).Contains(check.Input)), written = Array.FindIndex(statements, s => KernelTree.Writes(s).Contains(check.Output));
-        bool isInput = read >= 0 && !statements.Any(s => KernelTree.Writes(s).Contains(check.Input));
+        int read = Array.FindLastIndex(statements, s => KernelTree.Statements(s).SelectMany(KernelTree.Read).Contains(check.Input));
+        int written = Array.FindIndex(statements, s => Writes(s, check.Output));
+        bool isInput = read >= 0 && !Array.Exists(statements, s => Writes(s, check.Input));
         return !isInput || written >= 0 && (read > written || read == written && statements[read] is not WriteElement);
+
+        static bool Writes(KernelStatement statement, KernelArray array) => KernelTree.Statements(statement).SelectMany(KernelTree.Written).Contains(array);
     }
 
     /// <summary>True for what throws where the arguments do not fit.</summary>

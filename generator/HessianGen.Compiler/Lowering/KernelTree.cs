@@ -37,23 +37,37 @@ internal static class KernelTree
     /// <summary>Every expression that a statement itself reads, with its parts.</summary>
     public static IEnumerable<KernelExpression> Nodes(KernelStatement statement) => statement.Expressions.SelectMany(ExpressionTree.Nodes);
 
-    /// <summary>The arrays of which elements are read in a statement and its blocks.</summary>
-    public static IEnumerable<KernelArray> Reads(KernelStatement statement) => Statements(statement).SelectMany(s =>
-        Nodes(s).OfType<ElementExpression>().Select(e => e.Array).Concat(s switch
+    /// <summary>The arrays of which a statement itself reads elements.</summary>
+    public static IEnumerable<KernelArray> Read(KernelStatement statement)
+    {
+        IEnumerable<KernelArray> elements = Nodes(statement).Select(node => node switch
         {
-            CopyRange copy => [copy.Source.Array],
+            ElementExpression element => element.Array,
+            LaneElement element => element.Array,
+            _ => null,
+        }).OfType<KernelArray>();
+        return elements.Concat(statement switch
+        {
             WriteElement { Operator: not null } update => [update.Array],
-            _ => Enumerable.Empty<KernelArray>(),
-        }));
+            CopyRange copy => [copy.Source.Array],
+            PackLanes pack => [pack.Source],
+            SumLanes sum => [sum.Lanes],
+            _ => [],
+        });
+    }
 
-    /// <summary>The arrays of which elements are written in a statement and its blocks.</summary>
-    public static IEnumerable<KernelArray> Writes(KernelStatement statement) => Statements(statement).SelectMany(s => s switch
+    /// <summary>The arrays of which a statement itself writes elements.</summary>
+    public static IEnumerable<KernelArray> Written(KernelStatement statement) => statement switch
     {
         WriteElement write => [write.Array],
+        WriteLanes write => [write.Array],
         FillRange fill => [fill.Target.Array],
         CopyRange copy => [copy.Target.Array],
-        _ => Enumerable.Empty<KernelArray>(),
-    });
+        PackLanes pack => [pack.Target],
+        SumLanes sum => [sum.Target],
+        MapLanes map => map.Buffers,
+        _ => [],
+    };
 
     /// <summary>The variables that a statement itself reads, assigns or counts with.</summary>
     public static IEnumerable<Local> Locals(KernelStatement statement)

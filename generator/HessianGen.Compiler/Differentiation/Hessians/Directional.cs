@@ -47,9 +47,9 @@ internal sealed class Directional
 
     private Ir.Buffer Add(string name, ParameterRole role)
     {
-        Ir.Buffer buffer = builder.NewBuffer(independents.Element, name);
-        parameters.Add(new BufferParameter(name, role, false, buffer, builder.NewValue(ScalarType.I32, name + ".Length")));
-        return buffer;
+        BufferParameter parameter = builder.NewArray(name, role, independents.Element);
+        parameters.Add(parameter);
+        return parameter.Buffer;
     }
 
     /// <summary>Runs the product with each unit vector; <paramref name="use"/> gets the index and the product.</summary>

@@ -76,7 +76,7 @@ internal sealed partial class ElementHessian
 
     private Function? Run()
     {
-        List<Parameter> parameters = [.. gradient.Parameters, new BufferParameter("hessian", ParameterRole.Hessian, false, entries.Matrix, builder.NewValue(ScalarType.I32, "hessian.Length"))];
+        List<Parameter> parameters = [.. gradient.Parameters, entries.Parameter];
         HashSet<Ir.Buffer> overwritten = [.. gradient.Body.Statements.SelectMany(Effects.Writes)];
         foreach (Parameter parameter in gradient.Parameters.Where(p => p.IsVariable))
         {

@@ -6,13 +6,15 @@ namespace HessianGen.Compiler.Differentiation;
 internal abstract class HessianEntries(IrBuilder builder, Independents independents)
 {
     /// <summary>The matrix, row-major.</summary>
-    public Ir.Buffer Matrix { get; } = builder.NewBuffer(independents.Element, "hessian");
+    public BufferParameter Parameter { get; } = builder.NewArray("hessian", ParameterRole.Hessian, independents.Element);
 
     /// <summary>What the generated header says of this way.</summary>
     public abstract string Explanation { get; }
 
     /// <summary>True where rows may meet all columns of a sum.</summary>
     public virtual bool TakesSums => false;
+
+    protected Ir.Buffer Matrix => Parameter.Buffer;
 
     protected IrBuilder Builder { get; } = builder;
 

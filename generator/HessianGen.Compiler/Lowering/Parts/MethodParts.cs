@@ -90,7 +90,7 @@ internal sealed class MethodParts
         KernelBlock body = new((frame?.Around(moved) ?? moved).ToEquatableArray());
         KernelStatement[] statements = [.. KernelTree.Statements(body)];
         HashSet<Local> inside = [.. statements.SelectMany(KernelTree.Locals)], assigned = [.. statements.OfType<AssignLocal>().Select(a => a.Local)];
-        HashSet<KernelArray> declared = [.. statements.OfType<DeclareArray>().Select(d => d.Array)], written = [.. statements.SelectMany(Written)];
+        HashSet<KernelArray> declared = [.. statements.OfType<DeclareArray>().Select(d => d.Array)], written = [.. statements.SelectMany(KernelTree.Written)];
         HashSet<KernelArray> used = [.. statements.SelectMany(Used).Where(a => !declared.Contains(a))];
         HashSet<WorkspaceVariable> opened = [.. statements.OfType<EnterWorkspace>().Select(e => e.Scope)];
         WorkspaceVariable[] scopes = [.. statements.OfType<DeclareArray>().Select(d => d.Scope).OfType<WorkspaceVariable>().Where(s => !opened.Contains(s)).Distinct()];
@@ -174,36 +174,11 @@ internal sealed class MethodParts
         }
     }
 
-    private static IEnumerable<KernelArray> Written(KernelStatement statement) => statement switch
-    {
-        WriteElement write => [write.Array],
-        WriteLanes write => [write.Array],
-        FillRange fill => [fill.Target.Array],
-        CopyRange copy => [copy.Target.Array],
-        PackLanes pack => [pack.Target],
-        SumLanes sum => [sum.Target],
-        MapLanes map => map.Buffers,
-        _ => [],
-    };
-
-    /// <summary>The arrays that a statement itself reads or writes.</summary>
+    /// <summary>The arrays that a statement itself has anything to do with.</summary>
     public static IEnumerable<KernelArray> Used(KernelStatement statement)
     {
-        IEnumerable<KernelArray> read = KernelTree.Nodes(statement).Select(node => node switch
-        {
-            ElementExpression element => element.Array,
-            LaneElement element => element.Array,
-            LengthExpression length => length.Array,
-            _ => null,
-        }).OfType<KernelArray>();
-        IEnumerable<KernelArray> own = statement switch
-        {
-            CopyRange copy => [copy.Source.Array],
-            PackLanes pack => [pack.Source],
-            SumLanes sum => [sum.Lanes],
-            CheckLanes check => [check.Array],
-            _ => [],
-        };
-        return read.Concat(own).Concat(Written(statement));
+        IEnumerable<KernelArray> measured = KernelTree.Nodes(statement).OfType<LengthExpression>().Select(length => length.Array);
+        IEnumerable<KernelArray> tested = statement is CheckLanes check ? [check.Array] : [];
+        return KernelTree.Read(statement).Concat(KernelTree.Written(statement)).Concat(measured).Concat(tested);
     }
 }
