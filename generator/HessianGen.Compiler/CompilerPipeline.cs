@@ -12,6 +12,7 @@ namespace HessianGen.Compiler;
 /// <remarks>
 /// <code>
 ///   primal → Vjp → gradient → Jvp → Hessian-vector product → one for each direction → Hessian, diagonal
+///                  gradient → its linear forms → Hessian, sparse Hessian
 ///   any of them → Instances → a batch of it
 /// </code>
 /// Each function is made once, and optimised before it is used for the next.
@@ -20,7 +21,7 @@ internal sealed class CompilerPipeline
 {
     /// <summary>What can be built so far; the front end refuses the rest.</summary>
     public const Product Supported =
-        Product.Value | Product.Gradient | Product.HessianVectorProduct | Product.Hessian | Product.HessianDiagonal | Product.Batch | Product.Objective;
+        Product.Value | Product.Gradient | Product.HessianVectorProduct | Product.Hessian | Product.SparseHessian | Product.HessianDiagonal | Product.Batch | Product.Objective;
 
     /// <summary>What can be built for many instances at once.</summary>
     public const Product Batchable = Product.Value | Product.Gradient | Product.HessianVectorProduct | Product.Hessian | Product.HessianDiagonal;
@@ -33,6 +34,7 @@ internal sealed class CompilerPipeline
     private readonly ConcurrentDictionary<Product, Function> batches = new();
     private Function? primal, gradient, product, diagonal;
     private HessianPlan? hessian;
+    private Tuple<HessianPlan?, string>? sparse;
     private Tuple<SumSource?, string?>? sum;
 
     private CompilerPipeline(MethodSource source) => (this.source, licence) = (source, source.IsStrict ? Licences.Strict : Licences.Default);
@@ -49,13 +51,27 @@ internal sealed class CompilerPipeline
     private static GeneratedFile Member(MethodSource source, Product product, CancellationToken cancellation)
     {
         Function function = Derive(source, product, cancellation);
-        string? strategy = (product & ~Product.Batch) == Product.Hessian ? Pipelines.GetValue(source, s => new(s)).hessian!.Explanation : null;
+        CompilerPipeline pipeline = Pipelines.GetValue(source, s => new(s));
+        string? strategy = (product & ~Product.Batch) switch
+        {
+            Product.Hessian => pipeline.hessian!.Explanation,
+            Product.SparseHessian => pipeline.sparse!.Item1!.Explanation,
+            _ => null,
+        };
         return Emitter.Emit(source, product, Lower.Run(function, lanes: !source.IsStrict), strategy);
     }
 
     /// <summary>The optimised IR of one product.</summary>
     public static Function Derive(MethodSource source, Product product, CancellationToken cancellation) =>
         Pipelines.GetValue(source, s => new(s)).Of(product, cancellation);
+
+    /// <summary>Why there is no such derivative of the method; null where there is one.</summary>
+    public static string? Obstacle(MethodSource source, Product product, CancellationToken cancellation)
+    {
+        if (product != Product.SparseHessian) return null;
+        (HessianPlan? plan, string reason) = Pipelines.GetValue(source, s => new(s)).Sparse(cancellation);
+        return plan is null ? reason : null;
+    }
 
     /// <summary>The method as a sum of terms and a remainder; null where it is none, and why. Strict methods are none: the order of their sums is fixed.</summary>
     public static (SumSource? Sum, string? Reason) SumOf(MethodSource source, CancellationToken cancellation)
@@ -90,6 +106,7 @@ internal sealed class CompilerPipeline
         Product.Gradient => gradient ??= Optimized(Vjp.Run(Of(Product.Value, cancellation)), cancellation),
         Product.HessianVectorProduct => product ??= Optimized(Outputs.KeepOnly(Jvp.Run(Of(Product.Gradient, cancellation)), ParameterRole.Product), cancellation),
         Product.Hessian => (hessian ??= Plan(cancellation)).Function,
+        Product.SparseHessian => Sparse(cancellation).Item1!.Function,
         Product.HessianDiagonal => diagonal ??= Optimized(Directional.HessianDiagonal(Of(Product.Value, cancellation), Of(Product.HessianVectorProduct, cancellation)), cancellation),
         _ when (kind & Product.Batch) != 0 => Batch(kind, cancellation),
         _ => throw new CompilerException(nameof(CompilerPipeline), $"there is no way to build {kind} yet"),
@@ -99,6 +116,13 @@ internal sealed class CompilerPipeline
     {
         HessianPlan plan = HessianPlan.Of(Of(Product.Gradient, cancellation), () => Of(Product.HessianVectorProduct, cancellation), source.Strategy);
         return plan with { Function = Optimized(plan.Function, cancellation) };
+    }
+
+    private Tuple<HessianPlan?, string> Sparse(CancellationToken cancellation)
+    {
+        if (sparse is not null) return sparse;
+        HessianPlan? plan = ElementHessian.Bands(Of(Product.Gradient, cancellation), out string reason);
+        return sparse = new(plan is null ? null : plan with { Function = Optimized(plan.Function, cancellation) }, reason);
     }
 
     private Function Batch(Product kind, CancellationToken cancellation)

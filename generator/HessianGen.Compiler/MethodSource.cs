@@ -12,6 +12,9 @@ internal sealed record MethodSource(MethodDeclaration Declaration, Function Prim
     /// <summary>The user's own derivatives that the method's functions have.</summary>
     public CustomRules Rules { get; init; } = new();
 
+    /// <summary>True where a sparse Hessian was asked for by name: it is an error if there is none.</summary>
+    public bool MustBeSparse { get; init; }
+
     /// <summary>How the user wants dense Hessians made.</summary>
     public HessianStrategy Strategy { get; init; }
 }

@@ -31,7 +31,7 @@ public enum Derivatives
     /// <summary><c>void LossGaussNewton(..., Span&lt;double&gt; matrix)</c>: the row-major n×n generalised Gauss-Newton matrix.</summary>
     GaussNewton = 32,
 
-    /// <summary><c>SparsityPattern LossHessianPattern(...)</c> and <c>double LossSparseHessian(..., SparsityPattern pattern, Span&lt;double&gt; gradient, Span&lt;double&gt; values)</c>.</summary>
+    /// <summary><c>SparsityPattern LossHessianPattern(...)</c> and <c>double LossSparseHessian(..., SparsityPattern pattern, Span&lt;double&gt; gradient, Span&lt;double&gt; values)</c>: the Hessian of a sum over neighbours by its few diagonals, in O(n).</summary>
     SparseHessian = 64,
 
     /// <summary><c>void LossApproximateDiagonal(..., Span&lt;double&gt; diagonal)</c>: the diagonal that Optimal Brain Damage back-propagates (LeCun, Denker and Solla 1990), at the cost of one gradient.</summary>

@@ -26,6 +26,12 @@ internal static class Emitter
         PrimalNotation notation = PrimalNotation.Of(source.Primal);
         Acts acts = new(source.Primal);
         HashSet<string> names = Named(declaration, kernel, kernel.Body, null);
+        if (shape.Product == Product.SparseHessian)
+        {
+            PatternMember.Write(writer, declaration, kernel);
+            writer.Line();
+        }
+
         Documentation.Write(writer, original, shape, kernel, notation);
         writer.Line(TypeWriter.GeneratedCode);
         WriteSignature(writer, declaration, shape, kernel, declaration.Accessibility, "");

@@ -17,6 +17,7 @@ internal sealed record MemberShape(Product Product, string Suffix, bool ReturnsV
         new(Product.Gradient,             "Gradient",             true,  "Computes the gradient of {0} and returns its value.",                        "Reverse mode."),
         new(Product.HessianVectorProduct, "HessianVectorProduct", false, "Computes product = ∇²{0}·direction, without forming the Hessian.",           "Forward over reverse."),
         new(Product.Hessian,              "Hessian",              true,  "Computes the gradient and the dense Hessian of {0} and returns its value.",  "Forward over reverse, one direction after another."),
+        new(Product.SparseHessian,        "SparseHessian",        true,  "Computes the gradient and the sparse Hessian of {0} and returns its value.", "Element by element."),
         new(Product.HessianDiagonal,      "HessianDiagonal",      false, "Computes the exact diagonal of the Hessian of {0}.",                         "Forward over reverse, one direction after another."),
     ];
 
@@ -27,6 +28,8 @@ internal sealed record MemberShape(Product Product, string Suffix, bool ReturnsV
         [ParameterRole.Product]   = "Overwritten with the product; length n.",
         [ParameterRole.Diagonal]  = "Overwritten with the n second derivatives in one variable each.",
         [ParameterRole.Hessian]   = "Overwritten with the n×n second derivatives, row by row, both triangles.",
+        [ParameterRole.Pattern]   = "The places of the entries, as the method's HessianPattern member gives them for as many variables.",
+        [ParameterRole.Entries]   = "Overwritten with the second derivatives at the places of the pattern, which are in the lower triangle.",
         [ParameterRole.First]     = "The first term of the range.",
         [ParameterRole.Last]      = "Where the range ends: the term after its last one.",
     };
@@ -71,5 +74,6 @@ internal sealed record MemberShape(Product Product, string Suffix, bool ReturnsV
     /// <summary>The type of a parameter beyond the user's: read-only where it is an input.</summary>
     public static string TypeOf(ParameterRole role, ScalarType element) => role is ParameterRole.First or ParameterRole.Last or ParameterRole.Count or ParameterRole.Stride
         ? "int"
+        : role == ParameterRole.Pattern ? "global::HessianGen.SparsityPattern"
         : $"global::System.{(role == ParameterRole.Direction ? "ReadOnlySpan" : "Span")}<{element.Keyword()}>";
 }

@@ -27,6 +27,15 @@ internal enum ParameterRole
     /// <summary>n x n, output.</summary>
     Hessian,
 
+    /// <summary>One diagonal of the Hessian, n less its distance from the main one, output. The signature has <see cref="Pattern"/> and <see cref="Entries"/> instead.</summary>
+    Band,
+
+    /// <summary>The places of <see cref="Entries"/>, input; no parameter of the IR.</summary>
+    Pattern,
+
+    /// <summary>All diagonals one after another, output; no parameter of the IR.</summary>
+    Entries,
+
     /// <summary>An integer, input: the first term of a range.</summary>
     First,
 
@@ -57,6 +66,9 @@ internal sealed record BufferParameter(string Name, ParameterRole Role, bool IsV
 
     /// <summary>How many rows there are at least, which the entry to a batch makes sure of.</summary>
     public long LeastRows { get; init; }
+
+    /// <summary>How far a diagonal of the Hessian is below the main one.</summary>
+    public long Distance { get; init; }
 }
 
 /// <summary>A function of the IR. Its body's yields are its results.</summary>

@@ -5,14 +5,14 @@ namespace HessianGen.Compiler.Lowering;
 /// <summary>The checks before anything is written: each parameter beyond the user's has the length that its role fixes, and no output shares memory with another array.</summary>
 internal static class EntryChecks
 {
-    public static IReadOnlyList<KernelStatement> For(Function function, IReadOnlyList<KernelParameter> parameters)
+    public static IReadOnlyList<KernelStatement> For(IReadOnlyList<KernelParameter> parameters)
     {
-        KernelParameter[] own = [.. parameters.Where(p => p is { Role: not ParameterRole.User, Array: not null })];
+        KernelParameter[] own = [.. parameters.Where(p => p is { Role: not (ParameterRole.User or ParameterRole.Pattern or ParameterRole.Band), Array: not null })];
         if (own.Length == 0) return [];
         List<KernelStatement> statements = [];
         Local? stride = parameters.FirstOrDefault(p => p.Role == ParameterRole.Stride)?.Local;
         if (stride is not null) statements.AddRange(OfInstances(parameters, stride));
-        KernelExpression n = Count(function, parameters);
+        KernelExpression n = Count(parameters);
         if (n is OperationExpression && own.Length > 1 | own.Any(p => p.Role == ParameterRole.Hessian))
         {
             Local local = new(ScalarType.I32, null, "n");
@@ -20,10 +20,11 @@ internal static class EntryChecks
             n = new LocalExpression(local);
         }
 
-        foreach (KernelParameter parameter in own) statements.Add(new RequireLength(parameter.Array!, Length(parameter, n, stride)));
+        statements.AddRange(Bands.Checks(parameters, n));
+        foreach (KernelParameter parameter in own.Where(p => p.Role != ParameterRole.Entries)) statements.Add(new RequireLength(parameter.Array!, Length(parameter, n, stride)));
         foreach (KernelParameter output in own.Where(p => p.Role != ParameterRole.Direction))
         {
-            IEnumerable<KernelArray> others = parameters.TakeWhile(p => p != output).Select(p => p.Array).OfType<KernelArray>();
+            IEnumerable<KernelArray> others = parameters.TakeWhile(p => p != output).Where(p => p.Role != ParameterRole.Pattern).Select(p => p.Array).OfType<KernelArray>();
             statements.AddRange(others.Where(a => a.Element == output.Array!.Element).Select(a => new RequireNoOverlap(output.Array!, a)));
         }
 
@@ -44,8 +45,8 @@ internal static class EntryChecks
         static bool Writes(KernelStatement statement, KernelArray array) => KernelTree.Statements(statement).SelectMany(KernelTree.Written).Contains(array);
     }
 
-    /// <summary>True for what throws where the arguments do not fit.</summary>
-    public static bool IsCheck(KernelStatement statement) => statement is RequireLength or RequireStride or RequireRows or RequireNoOverlap;
+    /// <summary>True for what throws where the arguments do not fit, and what takes them apart.</summary>
+    public static bool IsCheck(KernelStatement statement) => statement is RequireLength or RequireStride or RequireRows or RequireNoOverlap or RequirePattern or DeclareBand;
 
     /// <summary>How many statements at the beginning of a body belong to its checks.</summary>
     public static int Leading(KernelBlock body) => Enumerable.Range(1, body.Statements.Count).LastOrDefault(i => IsCheck(body.Statements[i - 1]));
@@ -67,14 +68,12 @@ internal static class EntryChecks
     }
 
     /// <summary>n: the lengths of the variable parameters, one for a scalar.</summary>
-    private static KernelExpression Count(Function function, IReadOnlyList<KernelParameter> parameters)
+    private static KernelExpression Count(IReadOnlyList<KernelParameter> parameters)
     {
         KernelExpression? sum = null;
         int scalars = 0;
-        for (int i = 0; i < parameters.Count; i++)
+        foreach (KernelParameter parameter in parameters.Where(p => p.IsVariable))
         {
-            if (!function.Parameters[i].IsVariable) continue;
-            KernelParameter parameter = parameters[i];
             KernelExpression? length = parameter.Rows is { } rows ? new LocalExpression(rows) : parameter is { Array: { } array, Layout: InstanceLayout.Shared } ? new LengthExpression(array) : null;
             if (length is null) scalars++;
             else sum = sum is null ? length : Binary(Primitives.Add, sum, length);

@@ -10,7 +10,7 @@ internal sealed record Kernel(IReadOnlyList<KernelParameter> Parameters, KernelB
     public IReadOnlyList<KernelParameter> Leading => [.. Parameters.Where(p => p.Role is ParameterRole.Count or ParameterRole.Stride)];
 
     /// <summary>The parameters after the user's.</summary>
-    public IReadOnlyList<KernelParameter> Trailing => [.. Parameters.Where(p => p.Role is not (ParameterRole.User or ParameterRole.Count or ParameterRole.Stride))];
+    public IReadOnlyList<KernelParameter> Trailing => [.. Parameters.Where(p => p.Role is not (ParameterRole.User or ParameterRole.Count or ParameterRole.Stride or ParameterRole.Band))];
 
     /// <summary>The parts of <see cref="Body"/> that stand in methods of their own.</summary>
     public IReadOnlyList<MethodPart> Parts { get; init; } = [];

@@ -119,6 +119,19 @@ internal sealed record RequireLength(KernelArray Array, KernelExpression Expecte
     public override IEnumerable<KernelExpression> Expressions => [Expected];
 }
 
+/// <summary>Throws an <c>ArgumentException</c> that names the argument, unless the pattern has n rows and those diagonals, and there is a value for each entry.</summary>
+internal sealed record RequirePattern(KernelArray Pattern, KernelArray Values, KernelExpression Order, EquatableArray<long> Distances) : KernelStatement
+{
+    public override IEnumerable<KernelExpression> Expressions => [Order];
+}
+
+/// <summary>Declares the part of the values that is a diagonal.</summary>
+/// <param name="Length">Its length, unless that is negative: then there is nothing.</param>
+internal sealed record DeclareBand(KernelArray Array, KernelArray Pattern, KernelArray Values, long Distance, KernelExpression Length) : KernelStatement
+{
+    public override IEnumerable<KernelExpression> Expressions => [Length];
+}
+
 /// <summary>Throws an <c>ArgumentException</c> that names the count or the stride of a batch where there can be no such batch.</summary>
 internal sealed record RequireStride(Local Count, Local Stride) : KernelStatement
 {

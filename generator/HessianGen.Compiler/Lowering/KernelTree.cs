@@ -66,6 +66,7 @@ internal static class KernelTree
         PackLanes pack => [pack.Target],
         SumLanes sum => [sum.Target],
         MapLanes map => map.Buffers,
+        DeclareBand band => [band.Values],
         _ => [],
     };
 

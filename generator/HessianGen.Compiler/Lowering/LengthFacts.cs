@@ -19,6 +19,7 @@ internal sealed class LengthFacts
             {
                 ParameterRole.User or ParameterRole.Value => Polynomial.Variable(array.Length.Id),
                 ParameterRole.Hessian => count * count,
+                ParameterRole.Band => count - Polynomial.Constant(array.Distance),
                 _ => count,
             };
         }

@@ -21,13 +21,14 @@ internal static class Lower
         WorkspacePlan workspace = WorkspacePlan.Of(layout);
 
         TreeBuilder builder = new(layout, liveness, coalescing, workspace);
-        List<KernelStatement> statements = [.. EntryChecks.For(function, builder.Parameters), .. builder.Build()];
+        IReadOnlyList<KernelParameter> parameters = Bands.WithSignature(builder.Parameters);
+        List<KernelStatement> statements = [.. EntryChecks.For(parameters), .. builder.Build()];
         if (function.Body.Yields.Count == 1) statements.Add(new ReturnStatement(builder.Expression(function.Body.Yields[0])));
         KernelBlock tree = EntryChecks.WithoutNeedless(new(statements.ToEquatableArray()));
         KernelBlock? wide = lanes ? LaneLoops.Run(tree) : null;
         if (lanes && wide is null) tree = Contraction.Run(tree);
         (KernelBlock body, IReadOnlyList<MethodPart> parts) = MethodParts.Run(UnusedLocals.Remove(tree));
-        Kernel kernel = new(builder.Parameters, body, OperationCount.Of(layout, workspace)) { Parts = parts };
+        Kernel kernel = new(parameters, body, OperationCount.Of(layout, workspace)) { Parts = parts };
         if (wide is null) return kernel;
         (body, parts) = MethodParts.Run(UnusedLocals.Remove(Contraction.Run(wide)));
         return kernel with { Wide = body, WideParts = parts };

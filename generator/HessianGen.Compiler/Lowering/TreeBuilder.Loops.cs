@@ -62,12 +62,12 @@ internal sealed partial class TreeBuilder
     {
         Node[] printed = [.. node.Blocks[0].Nodes.Where(n => n.IsLive && !n.IsFolded)];
         if (Kept(LoopParts.Of(loop)!).Any() || loop.Step != 1 || !loop.Start.IsInteger(0)) return null;
-        if (!integers.IsNonNegative(loop.End) || Function.TypeOf(loop.End) != ScalarType.I32) return null;
-        if (printed.Length != 1 || printed[0].Statement is not Store store || Range(store.Buffer, store.Index, loop) is not { } target) return null;
+        if (Function.TypeOf(loop.End) != ScalarType.I32 || printed.Length != 1 || printed[0].Statement is not Store store || Range(store.Buffer, store.Index, loop) is not { } target) return null;
+        if (!integers.IsNonNegative(loop.End) && target.Start is not null) return null;
         if (IsInvariant(store.Operand, node)) return new FillRange(target, Expression(store.Operand));
         if (!store.Operand.IsValue || layout.Definer(store.Operand.Value)?.Statement is not Load load) return null;
         if (!layout.Definer(store.Operand.Value)!.IsFolded || layout.MayAlias(load.Buffer, store.Buffer)) return null;
-        return Range(load.Buffer, load.Index, loop) is { } source ? new CopyRange(source, target) : null;
+        return integers.IsNonNegative(loop.End) && Range(load.Buffer, load.Index, loop) is { } source ? new CopyRange(source, target) : null;
     }
 
     /// <summary>The range that an index runs through: all of the array, or a start and the loop's count; null where the index is not counter plus constant.</summary>

@@ -41,13 +41,13 @@ internal sealed partial class TreeBuilder
 
     private KernelParameter Bind(Parameter parameter)
     {
-        if (parameter is ScalarParameter scalar) return new(parameter.Name, parameter.Role, LocalOf(scalar.Value, parameter.Name), null);
+        if (parameter is ScalarParameter scalar) return new(parameter.Name, parameter.Role, LocalOf(scalar.Value, parameter.Name), null) { IsVariable = parameter.IsVariable };
         BufferParameter buffer = (BufferParameter)parameter;
         KernelArray array = new(Function.Buffers[buffer.Buffer.Id].Element, parameter.Name, ArrayStorage.Parameter);
         arrays.Add(buffer.Buffer, array);
         Local? rows = buffer is { Role: ParameterRole.User, Layout: InstanceLayout.Rows } ? new(ScalarType.I32, null, parameter.Name + "Length") : null;
         lengths.Add(buffer.Length, rows is null ? new LengthExpression(array) : new LocalExpression(rows));
-        return new(parameter.Name, parameter.Role, null, array) { Layout = buffer.Layout, Rows = rows, LeastRows = buffer.LeastRows };
+        return new(parameter.Name, parameter.Role, null, array) { IsVariable = parameter.IsVariable, Layout = buffer.Layout, Rows = rows, LeastRows = buffer.LeastRows, Distance = buffer.Distance };
     }
 
     private Local LocalOf(Value value, string? parameterName = null)

@@ -30,6 +30,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor FileLocal          = Error("HG1014", "Containing type is file-local",         "'{0}' is file-local, so no generated file can add members to it; make it internal");
     public static readonly DiagnosticDescriptor NotBatched         = Error("HG1015", "No batch of the method",                "There can be no batch with '{0}' as it is: {1}");
     public static readonly DiagnosticDescriptor EmptyBatch         = Error("HG1016", "Batch of nothing",                      "Derivatives.Batch adds a batch of each of the other derivatives asked for, and there is none that it could be made of; add one, as in Derivatives.Hessian | Derivatives.Batch");
+    public static readonly DiagnosticDescriptor NotSparse          = Error("HG1017", "No sparse Hessian of the method",       "The Hessian of '{0}' does not consist of a few diagonals: {1}; ask for Derivatives.Hessian or Derivatives.HessianVectorProduct instead");
 
     // the language
     public static readonly DiagnosticDescriptor Expression         = Error("HG2001", "Expression cannot be differentiated",   "{0} cannot be differentiated; {1}");
@@ -57,7 +58,7 @@ internal static class Descriptors
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
         NotGenerated,
-        NotPartial, NotStatic, NoVariable, VariableNotReal, ReturnType, MixedPrecision, ByReference, Generic, AsyncOrIterator, ParameterType, UnsupportedProduct, NoBody, LocalFunction, FileLocal, NotBatched, EmptyBatch,
+        NotPartial, NotStatic, NoVariable, VariableNotReal, ReturnType, MixedPrecision, ByReference, Generic, AsyncOrIterator, ParameterType, UnsupportedProduct, NoBody, LocalFunction, FileLocal, NotBatched, EmptyBatch, NotSparse,
         Expression, Statement, Type, NoSource, Recursion, MutableState, MergedReferences, TooLarge, Virtual, Checked, CustomRule,
         ZeroDerivative, ExactComparison, ZeroSecondDerivative,
         Internal,

@@ -36,7 +36,7 @@ internal static class MethodParser
             method.Parameters.Select(p => Declare(method, p, variables.Contains(p.Name))).ToEquatableArray(),
             element,
             Names.Taken(method, sources));
-        return new(new MethodSource(declaration, function, products, request.IsStrict) { Rules = translation.Rules, Strategy = request.Strategy }, Varied.Confirm(translation));
+        return new(new MethodSource(declaration, function, products, request.IsStrict) { Rules = translation.Rules, Strategy = request.Strategy, MustBeSparse = request.NamesSparseHessian }, Varied.Confirm(translation));
     }
 
     private static ParameterDeclaration Declare(IMethodSymbol method, IParameterSymbol parameter, bool isVariable)

@@ -23,11 +23,18 @@ internal sealed record Request(Product Products, bool IsStrict, int RecursionDep
         List<Finding> refusals = [.. Each(missing).Select(p => new Finding(Descriptors.UnsupportedProduct, LocationOf(attribute, cancellation), p.ToString()))];
         bool isEmptyBatch = (requested & Product.Batch) != 0 && (requested & CompilerPipeline.Batchable) == 0;
         if (isEmptyBatch) refusals.Add(new(Descriptors.EmptyBatch, LocationOf(attribute, cancellation)));
-        return new(requested & CompilerPipeline.Supported, isStrict, depth, strategy, refusals) { NamesBatch = (Named(requested) & Product.Batch) != 0 };
+        return new(requested & CompilerPipeline.Supported, isStrict, depth, strategy, refusals) 
+        {
+            NamesBatch = (Named(requested) & Product.Batch) != 0,
+            NamesSparseHessian = (Named(requested) & Product.SparseHessian) != 0,
+        };
     }
 
     /// <summary>True where batches are asked for by name, so that it is an error if there can be none.</summary>
     public bool NamesBatch { get; private init; }
+
+    /// <summary>True where a sparse Hessian is asked for by name, so that it is an error if there can be none.</summary>
+    public bool NamesSparseHessian { get; private init; }
 
     /// <summary>The single products in a set.</summary>
     public static IEnumerable<Product> Each(Product products)

@@ -15,6 +15,7 @@ internal sealed record ProductRequest(MethodSource Source, Product Product, Locu
     {
         try
         {
+            if (CompilerPipeline.Obstacle(Source, Product, cancellation) is { } obstacle) return new(EquatableArray<GeneratedFile>.Empty, Source.MustBeSparse ? NotSparse(obstacle) : null);
             return new(CompilerPipeline.Compile(Source, Product, cancellation).ToEquatableArray(), null, Remark(cancellation));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -24,6 +25,8 @@ internal sealed record ProductRequest(MethodSource Source, Product Product, Locu
             return new(EquatableArray<GeneratedFile>.Empty, new(Descriptors.Internal.Id, Locus.Location, arguments));
         }
     }
+
+    private DiagnosticModel NotSparse(string obstacle) => new(Descriptors.NotSparse.Id, Locus.Location, new([Source.Declaration.Name, obstacle]));
 
     /// <summary>Says once for a method that its second derivatives are zero.</summary>
     private DiagnosticModel? Remark(CancellationToken cancellation)

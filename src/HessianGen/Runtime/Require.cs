@@ -36,6 +36,15 @@ public static class Require
         if (output.Overlaps(input)) ThrowOverlap(outputName, inputName);
     }
 
+    /// <summary>Throws <see cref="ArgumentException"/>, naming the argument, unless the pattern has n rows, exactly those diagonals, and an entry for each value.</summary>
+    public static void Pattern(SparsityPattern pattern, int order, ReadOnlySpan<int> distances, int count, string patternName, string valuesName)
+    {
+        ArgumentNullException.ThrowIfNull(pattern, patternName);
+        if (pattern.Order != order) throw new ArgumentException($"'{patternName}' is that of {pattern.Order} variables, but there are {order}.", patternName);
+        if (!pattern.Distances.SequenceEqual(distances)) throw new ArgumentException($"'{patternName}' is that of another method.", patternName);
+        Length(count, pattern.Count, valuesName);
+    }
+
     /// <summary>Throws <see cref="IndexOutOfRangeException"/> unless <paramref name="inRange"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Index([DoesNotReturnIf(false)] bool inRange)

@@ -118,5 +118,14 @@ internal static class Rows
                 return 0;
             },
             (p, result) => ScalarRosenbrock.Product(p.Variables, p.Directions, result)),
+        Banded(name, problem),
     ];
+
+    /// <summary>Value, gradient and the two diagonals. The pattern is made once, like the layouts of the others.</summary>
+    private static Row Banded(string name, Problem problem)
+    {
+        int n = problem.Variables.Length;
+        SparsityPattern pattern = ChainedRosenbrock.SumHessianPattern(n);
+        return new($"{name} banded Hessian", problem, "sparse_hessian", n + pattern.Count, (p, result) => ChainedRosenbrock.SumSparseHessian(p.Variables, pattern, result[..n], result[n..]), null);
+    }
 }

@@ -3,7 +3,7 @@ namespace HessianGen.Benchmarks.Workloads;
 /// <summary>W1: Σ 100·(xᵢ₊₁ − xᵢ²)² + (1 − xᵢ)², a stream of neighbours.</summary>
 public static partial class ChainedRosenbrock
 {
-    [Differentiable(Derivatives.Value | Derivatives.Gradient | Derivatives.HessianVectorProduct | Derivatives.Hessian)]
+    [Differentiable(Derivatives.Value | Derivatives.Gradient | Derivatives.HessianVectorProduct | Derivatives.Hessian | Derivatives.SparseHessian)]
     public static double Sum(ReadOnlySpan<double> x)
     {
         double sum = 0;

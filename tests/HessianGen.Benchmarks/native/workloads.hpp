@@ -17,8 +17,8 @@ struct Data
 // Makes a problem in the layout that the variant likes; it is never freed, and its making is not timed.
 using Prepare = void*(const Data* data);
 
-// Returns the value, or 0 where only the result is wanted. A Hessian, by rows with both triangles, stands behind the gradient; tridiagonal is
-// the diagonal and then the entries beside it. Not thread-safe.
+// Returns the value, or 0 where only the result is wanted. A Hessian, by rows with both triangles, stands behind the gradient; a sparse one
+// is the diagonal and then the entries beside it. Not thread-safe.
 using Quantity = double(const void* problem, const double* variables, const double* directions, double* result);
 
 extern "C"
@@ -27,7 +27,7 @@ extern "C"
     Prepare regression_prepare, wood_prepare, beale_prepare, helical_prepare, waves_prepare;
     Prepare many_wood_prepare, many_beale_prepare, many_helical_prepare, many_waves_prepare;
     Quantity many_wood_hessian, many_beale_hessian, many_helical_hessian, many_waves_hessian;
-    Quantity rosenbrock_value, rosenbrock_gradient, rosenbrock_product, rosenbrock_tridiagonal, rosenbrock_hessian;
+    Quantity rosenbrock_value, rosenbrock_gradient, rosenbrock_product, rosenbrock_sparse_hessian, rosenbrock_hessian;
     Quantity logistic_value, logistic_gradient, logistic_product, logistic_hessian;
     Quantity classifier_value, classifier_gradient, classifier_product, classifier_products8;
     Quantity mixture_value, mixture_gradient, mixture_product;

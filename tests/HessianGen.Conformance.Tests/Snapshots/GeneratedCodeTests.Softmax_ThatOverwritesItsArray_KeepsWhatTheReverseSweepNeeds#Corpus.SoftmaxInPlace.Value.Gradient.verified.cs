@@ -158,7 +158,6 @@ namespace Corpus
             ref double weightsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(weights);
             ref double gradientStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(gradient);
             using global::HessianGen.Runtime.WorkspaceScope workspace = global::HessianGen.Runtime.Workspace.Enter();
-            gradient.Clear();
             global::System.Span<double> p = workspace.RentDirty<double>(x.Length);      // +3
             ref double pStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(p);
             x.CopyTo(p);                                                                // +4
@@ -293,11 +292,11 @@ namespace Corpus
             }
 
             int full2 = x.Length / 8 * 8;                                               // +4
+            gradient.Slice(int.Max(full2, 0), gradient.Length - int.Max(full2, 0)).Clear();
             for (int k = 0; k < full2; k += 8)
             {
                 Vector512<double> pBarElement = Vector512.LoadUnsafe(ref pBarStart, (nuint)k);
-                Vector512<double> old = Vector512.LoadUnsafe(ref gradientStart, (nuint)k);
-                (old + pBarElement).StoreUnsafe(ref gradientStart, (nuint)k);
+                pBarElement.StoreUnsafe(ref gradientStart, (nuint)k);
             }
 
             for (int next = full2; next < x.Length; next += 8)
@@ -327,7 +326,6 @@ namespace Corpus
             ref double weightsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(weights);
             ref double gradientStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(gradient);
             using global::HessianGen.Runtime.WorkspaceScope workspace = global::HessianGen.Runtime.Workspace.Enter();
-            gradient.Clear();
             global::System.Span<double> p = workspace.RentDirty<double>(x.Length);      // +3
             ref double pStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(p);
             x.CopyTo(p);                                                                // +4
@@ -498,14 +496,13 @@ namespace Corpus
             }
 
             int full2 = x.Length / 8 * 8;                                               // +4
+            gradient.Slice(int.Max(full2, 0), gradient.Length - int.Max(full2, 0)).Clear();
             for (int k = 0; k < full2; k += 8)
             {
                 Vector256<double> pBarElement0 = Vector256.LoadUnsafe(ref pBarStart, (nuint)k);
                 Vector256<double> pBarElement1 = Vector256.LoadUnsafe(ref pBarStart, (nuint)k + 4);
-                Vector256<double> old0 = Vector256.LoadUnsafe(ref gradientStart, (nuint)k);
-                Vector256<double> old1 = Vector256.LoadUnsafe(ref gradientStart, (nuint)k + 4);
-                (old0 + pBarElement0).StoreUnsafe(ref gradientStart, (nuint)k);
-                (old1 + pBarElement1).StoreUnsafe(ref gradientStart, (nuint)k + 4);
+                pBarElement0.StoreUnsafe(ref gradientStart, (nuint)k);
+                pBarElement1.StoreUnsafe(ref gradientStart, (nuint)k + 4);
             }
 
             for (int next = full2; next < x.Length; next += 8)

@@ -4,7 +4,7 @@ namespace HessianGen.Compiler.Differentiation;
 
 /// <summary>Straight-line code over variables with constant places: every entry is one expression, stored once.</summary>
 /// <remarks>Where the vector may be longer than what is met of it, the rest is filled with zeros, should there be any.</remarks>
-internal sealed class ConstantEntries(IrBuilder builder, Independents independents, Ir.Buffer gradient) : HessianEntries(builder, independents)
+internal sealed class ConstantEntries(IrBuilder builder, Independents independents, Ir.Buffer gradient) : DenseEntries(builder, independents)
 {
     /// <summary>Stores of structural zeros that are accepted for each entry that is computed.</summary>
     private const int ZerosForAnEntry = 4;
@@ -53,7 +53,7 @@ internal sealed class ConstantEntries(IrBuilder builder, Independents independen
     private void FillRest(int order)
     {
         Builder.Open();
-        base.Start();
+        Clear();
         Builder.For(Atom.OfInteger(order), Independents.Count, k => Builder.Store(gradient, k, Atom.Zero(Independents.Element)), "k");
         Block fill = Builder.Close();
         Builder.Emit(new If(EquatableArray<Value>.Empty, Builder.Apply(Primitives.Lt, Atom.OfInteger(order), Independents.Count), fill, Block.Empty));

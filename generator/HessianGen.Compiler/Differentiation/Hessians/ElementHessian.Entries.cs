@@ -11,7 +11,7 @@ internal sealed partial class ElementHessian
     /// <summary>What is written to the gradient, and the row of the Hessian that goes with it.</summary>
     private void AddRow(Statement write, Atom index, Atom operand)
     {
-        Require(entries.TryAddGradient(write, index, operand, places.Peek()), NoForm);
+        Require(entries.TryAddGradient(write, index, operand, places.Peek()), entries.Obstacle);
         LinearForm form = FormOf(operand);
         Require(form.IsKnown, NoForm);
         Atom row = builder.Convert(index, ScalarType.I32);
@@ -19,7 +19,7 @@ internal sealed partial class ElementHessian
         {
             if (seed is VariableSeed variable) Add(row, variable.Column, coefficient, variable.Guards);
             else if (seed is SumSeed sum && entries.TakesSums) Repeat(sum, new(builder, coefficient), null, row);
-            else Require(false, NoForm);
+            else Require(false, entries.Obstacle);
         }
     }
 
@@ -34,7 +34,7 @@ internal sealed partial class ElementHessian
             places.Push(++lastPlace);
         }
 
-        Require(entries.TryAdd(row, column, coefficient, places.Peek()), NoForm);
+        Require(entries.TryAdd(row, column, coefficient, places.Peek()), entries.Obstacle);
         foreach ((Atom condition, bool isTaken) in needed)
         {
             Block block = builder.Close();

@@ -23,7 +23,7 @@ internal sealed partial class ElementHessian
     /// <summary>What the text may cost: entries written in different places, seeds in one form, values in all.</summary>
     private const int MostEntries = 256, MostSeeds = 32, MostValues = 20_000;
 
-    private const string NoForm = "second derivatives pass through an array, or from one iteration to the next", TooLong = "element by element the code would be too long";
+    private const string NoForm = HessianEntries.NoForm, TooLong = "element by element the code would be too long";
 
     /// <summary>The ways to write the entries, the best first.</summary>
     private static readonly IReadOnlyList<Func<IrBuilder, Independents, Ir.Buffer, HessianEntries>> Ways =
@@ -65,18 +65,27 @@ internal sealed partial class ElementHessian
         reason = "";
         foreach (Func<IrBuilder, Independents, Ir.Buffer, HessianEntries> way in Ways)
         {
-            ElementHessian pass = new(gradient, isLimited, way);
-            if (pass.Run() is { } function) return new(function, pass.entries.Explanation);
-            reason = pass.obstacle!;
+            if (Run(gradient, isLimited, way, out reason) is { } plan) return plan;
             if (reason == TooLong) break;
         }
 
         return null;
     }
 
+    /// <summary>Value, gradient and the diagonals of the Hessian that are not all zero; null, and the reason, where they are not few and known.</summary>
+    public static HessianPlan? Bands(Function gradient, out string reason) =>
+        Run(gradient, isLimited: true, (builder, independents, _) => new BandEntries(builder, independents), out reason);
+
+    private static HessianPlan? Run(Function gradient, bool isLimited, Func<IrBuilder, Independents, Ir.Buffer, HessianEntries> way, out string reason)
+    {
+        ElementHessian pass = new(gradient, isLimited, way);
+        Function? function = pass.Run();
+        reason = pass.obstacle ?? "";
+        return function is null ? null : new(function, pass.entries.Explanation);
+    }
+
     private Function? Run()
     {
-        List<Parameter> parameters = [.. gradient.Parameters, entries.Parameter];
         HashSet<Ir.Buffer> overwritten = [.. gradient.Body.Statements.SelectMany(Effects.Writes)];
         foreach (Parameter parameter in gradient.Parameters.Where(p => p.IsVariable))
         {
@@ -85,10 +94,14 @@ internal sealed partial class ElementHessian
             if (parameter is BufferParameter array && !overwritten.Contains(array.Buffer)) variables[array.Buffer] = offset;
         }
 
-        entries.Start();
+        builder.Open();
         Visit(gradient.Body.Statements);
         Require(obstacle is not null || entries.TryFinish(), NoForm);
-        return obstacle is null ? builder.ToFunction(gradient.Name, parameters, [.. gradient.Body.Yields]) : null;
+        if (obstacle is not null) return null;
+        Block body = builder.Close();
+        entries.Start();
+        builder.Emit(body.Statements);
+        return builder.ToFunction(gradient.Name, [.. gradient.Parameters, .. entries.Outputs], [.. gradient.Body.Yields]);
     }
 
     private void Visit(EquatableArray<Statement> statements)

@@ -2,11 +2,17 @@ using HessianGen.Compiler.Ir;
 
 namespace HessianGen.Compiler.Differentiation;
 
-/// <summary>Takes what belongs to the entries of a Hessian as it turns up, and writes the matrix. Only half of the entries need to be computed.</summary>
+/// <summary>Takes what belongs to the entries of a Hessian as it turns up, and writes them. Only half of the entries need to be computed.</summary>
 internal abstract class HessianEntries(IrBuilder builder, Independents independents)
 {
-    /// <summary>The matrix, row-major.</summary>
-    public BufferParameter Parameter { get; } = builder.NewArray("hessian", ParameterRole.Hessian, independents.Element);
+    /// <summary>What the matrix is written to; complete when everything has been taken.</summary>
+    public abstract IEnumerable<BufferParameter> Outputs { get; }
+
+    /// <summary>Why a function has no such entries at all.</summary>
+    public const string NoForm = "second derivatives pass through an array, or from one iteration to the next";
+
+    /// <summary>Why this way cannot take what came.</summary>
+    public virtual string Obstacle => NoForm;
 
     /// <summary>What the generated header says of this way.</summary>
     public abstract string Explanation { get; }
@@ -14,15 +20,12 @@ internal abstract class HessianEntries(IrBuilder builder, Independents independe
     /// <summary>True where rows may meet all columns of a sum.</summary>
     public virtual bool TakesSums => false;
 
-    protected Ir.Buffer Matrix => Parameter.Buffer;
-
     protected IrBuilder Builder { get; } = builder;
 
     protected Independents Independents { get; } = independents;
 
-    /// <summary>Called before everything else.</summary>
-    public virtual void Start() =>
-        Builder.For(Atom.OfInteger(0), Builder.Apply(Primitives.Mul, Independents.Count, Independents.Count), k => Builder.Store(Matrix, k, Atom.Zero(Independents.Element)), "k");
+    /// <summary>Writes what stands before everything else; called when everything has been taken.</summary>
+    public abstract void Start();
 
     /// <summary>Adds to an entry; false where this way cannot.</summary>
     /// <param name="place">The loop or branch whose body is being built; 0 outside of all.</param>
@@ -45,6 +48,4 @@ internal abstract class HessianEntries(IrBuilder builder, Independents independe
     public static Polynomial PlaceOf(IrBuilder builder, Atom index) => Polynomial.Of(index, builder.DefinitionOf);
 
     protected Polynomial PlaceOf(Atom index) => PlaceOf(Builder, index);
-
-    protected Atom Index(Atom row, Atom column) => Builder.Apply(Primitives.Add, Builder.Apply(Primitives.Mul, row, Independents.Count), column);
 }

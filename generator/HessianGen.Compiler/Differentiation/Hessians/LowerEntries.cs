@@ -3,7 +3,7 @@ using HessianGen.Compiler.Ir;
 namespace HessianGen.Compiler.Differentiation;
 
 /// <summary>Entries above the diagonal are left out where the indices tell, and copied from below at the end.</summary>
-internal sealed class LowerEntries(IrBuilder builder, Independents independents) : HessianEntries(builder, independents)
+internal sealed class LowerEntries(IrBuilder builder, Independents independents) : DenseEntries(builder, independents)
 {
     public override string Explanation => "Element by element: what meets many variables through one linear combination z = aᵀx adds φ''(z)·a·aᵀ, below the diagonal.";
 

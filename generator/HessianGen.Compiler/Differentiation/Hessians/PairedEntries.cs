@@ -8,7 +8,7 @@ namespace HessianGen.Compiler.Differentiation;
 /// and q one is left out. That each pair did turn up both ways in the same iterations is checked at the end. Entries at
 /// constant places that a loop adds to are made once, and copied at the end.
 /// </remarks>
-internal sealed class PairedEntries(IrBuilder builder, Independents independents) : HessianEntries(builder, independents)
+internal sealed class PairedEntries(IrBuilder builder, Independents independents) : DenseEntries(builder, independents)
 {
     private readonly Dictionary<string, int> order = new(StringComparer.Ordinal);
     private readonly HashSet<(int Place, int Row, int Column)> pairs = [];

@@ -17,6 +17,7 @@ internal sealed class LaneBuffers
         extents = KernelTree.Statements(body).OfType<DeclareArray>().ToDictionary(d => d.Array, d => d.Extent);
         Facts = new(body);
         foreach (RequireLength check in body.Statements.OfType<RequireLength>()) extents[check.Array] = check.Expected;
+        foreach (DeclareBand band in body.Statements.OfType<DeclareBand>()) extents[band.Array] = band.Length;
     }
 
     /// <summary>What is known of lengths and strides.</summary>

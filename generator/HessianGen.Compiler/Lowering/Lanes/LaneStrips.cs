@@ -96,7 +96,7 @@ internal sealed class LaneStrips
         foreach (KeyValuePair<LanePanel, KernelArray> panel in packed) result.Add(new DeclareArray(panel.Value, Motion.Apply(Primitives.Mul, panel.Key.Count, Motion.Constant(shape.Lanes)), null, false));
 
         LaneBody many = BodyOf(shape, n), few = BodyOf(one, rest);
-        many.Neighbours = [.. LaneNeighbours.Find(loop, spread, zeros).Select(g => g with { IsFresh = g.IsFresh && loop.Start == Motion.Constant(0) && g.First == new LocalExpression(loop.Counter) && many.IsInside(g) })];
+        many.Neighbours = [.. LaneNeighbours.Find(loop, spread, zeros).Select(g => g with { IsFresh = g.IsFresh && loop.Start == Motion.Constant(0) && g.First == new LocalExpression(loop.Counter) && many.IsInside(g) }).Where(g => g.IsWorthIt)];
         Overwritten.UnionWith(many.Neighbours.Where(g => g.IsFresh).Select(g => g.Array));
         return (many, few, totals);
 
