@@ -32,8 +32,8 @@ internal sealed class CompilerPipeline
     private readonly MethodSource source;
     private readonly Licence licence;
     private readonly ConcurrentDictionary<Product, Function> batches = new();
-    private Function? primal, gradient, product, diagonal;
-    private HessianPlan? hessian;
+    private Function? primal, gradient, product;
+    private HessianPlan? hessian, diagonal;
     private Tuple<HessianPlan?, string>? sparse;
     private Tuple<SumSource?, string?>? sum;
 
@@ -55,6 +55,7 @@ internal sealed class CompilerPipeline
         string? strategy = (product & ~Product.Batch) switch
         {
             Product.Hessian => pipeline.hessian!.Explanation,
+            Product.HessianDiagonal => pipeline.diagonal!.Explanation,
             Product.SparseHessian => pipeline.sparse!.Item1!.Explanation,
             _ => null,
         };
@@ -105,24 +106,18 @@ internal sealed class CompilerPipeline
         Product.Value => primal ??= Optimized(source.Primal, cancellation),
         Product.Gradient => gradient ??= Optimized(Vjp.Run(Of(Product.Value, cancellation)), cancellation),
         Product.HessianVectorProduct => product ??= Optimized(Outputs.KeepOnly(Jvp.Run(Of(Product.Gradient, cancellation)), ParameterRole.Product), cancellation),
-        Product.Hessian => (hessian ??= Plan(cancellation)).Function,
+        Product.Hessian => (hessian ??= Optimized(HessianPlan.Of(Of(Product.Gradient, cancellation), () => Of(Product.HessianVectorProduct, cancellation), source.Strategy), cancellation)).Function,
         Product.SparseHessian => Sparse(cancellation).Item1!.Function,
-        Product.HessianDiagonal => diagonal ??= Optimized(Directional.HessianDiagonal(Of(Product.Value, cancellation), Of(Product.HessianVectorProduct, cancellation)), cancellation),
+        Product.HessianDiagonal => (diagonal ??= Optimized(HessianPlan.OfDiagonal(Of(Product.Value, cancellation), Of(Product.Gradient, cancellation), () => Of(Product.HessianVectorProduct, cancellation), source.Strategy), cancellation)).Function,
         _ when (kind & Product.Batch) != 0 => Batch(kind, cancellation),
         _ => throw new CompilerException(nameof(CompilerPipeline), $"there is no way to build {kind} yet"),
     };
-
-    private HessianPlan Plan(CancellationToken cancellation)
-    {
-        HessianPlan plan = HessianPlan.Of(Of(Product.Gradient, cancellation), () => Of(Product.HessianVectorProduct, cancellation), source.Strategy);
-        return plan with { Function = Optimized(plan.Function, cancellation) };
-    }
 
     private Tuple<HessianPlan?, string> Sparse(CancellationToken cancellation)
     {
         if (sparse is not null) return sparse;
         HessianPlan? plan = ElementHessian.Bands(Of(Product.Gradient, cancellation), out string reason);
-        return sparse = new(plan is null ? null : plan with { Function = Optimized(plan.Function, cancellation) }, reason);
+        return sparse = new(plan is null ? null : Optimized(plan, cancellation), reason);
     }
 
     private Function Batch(Product kind, CancellationToken cancellation)
@@ -131,6 +126,8 @@ internal sealed class CompilerPipeline
         HashSet<string> own = [.. source.Declaration.Parameters.Where(p => p.IsOwn).SelectMany(p => p.Parts)];
         return batches[kind] = Optimized(Instances.Run(Of(kind & ~Product.Batch, cancellation), p => own.Contains(p.Name)), cancellation);
     }
+
+    private HessianPlan Optimized(HessianPlan plan, CancellationToken cancellation) => plan with { Function = Optimized(plan.Function, cancellation) };
 
     private Function Optimized(Function function, CancellationToken cancellation)
     {

@@ -6,7 +6,9 @@ namespace HessianGen.Conformance.Tests.Hessians;
 /// <summary>Methods by the way that their Hessian is made, each with sizes around the number of lanes.</summary>
 internal static class HessianTable
 {
-    private const string Symbolic = "Symbolic", Elements = "adds the entries of the variables", Sums = "one linear combination", Directions = "one unit direction after another";
+    public const string Directions = "one unit direction after another";
+
+    private const string Symbolic = "Symbolic", Elements = "adds the entries of the variables", Sums = "one linear combination";
 
     // @formatter:off
     /// <summary>A row per method, and what the header says of its Hessian.</summary>
@@ -179,6 +181,32 @@ internal static class HessianTable
                 return Math.Exp(0.1 * s) * Math.Sin(t) + s * s * t;
             }
             """, (r, n) => [r.Vector(n), r.Vector(n), r.Vector(n)]), Sums),
+        (Row("RunningFactor", """
+            double F([Variable] ReadOnlySpan<double> x, ReadOnlySpan<double> a)
+            {
+                double z = 0, factor = 1;
+                for (int j = 0; j < x.Length; j++)
+                {
+                    z += factor * x[j];
+                    factor *= a[j];
+                }
+
+                return Math.Sin(z) * z;
+            }
+            """, (r, n) => [r.Vector(n), r.Vector(n, 0.5, 1.5)]), Sums),
+        (Row("RunningCondition", """
+            double F([Variable] ReadOnlySpan<double> x, ReadOnlySpan<double> a)
+            {
+                double z = 0, level = 0;
+                for (int j = 0; j < x.Length; j++)
+                {
+                    level += a[j];
+                    if (level > 0) z += a[j] * x[j];
+                }
+
+                return Math.Sin(z) * z;
+            }
+            """, (r, n) => [r.Vector(n), r.Vector(n)]), Sums),
         (Row("HiddenLayer", """
             double F([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> target)
             {
@@ -251,6 +279,9 @@ internal static class HessianTable
             .Select(r => (r.Row with { Name = r.Row.Name + "Strict", Options = ", FloatingPoint = FloatingPointMode.Strict" }, r.Way)),
     ];
 
+    /// <summary>The methods whose diagonal alone goes by directions: a sum of sums does not say which of its iterations meets a variable, and one iteration alone cannot know what those before it decided.</summary>
+    public static IReadOnlyList<string> DirectionalDiagonals { get; } = ["HessianHiddenLayer", "HessianRunningCondition"];
+
     private static LaneRow Row(string name, string text, Func<Corpus.Sampler, int, object[]> arguments) =>
-        new("Hessian" + name, text, arguments) { Sizes = [1, 2, 7, 8, 9, 15, 16, 17, 33], Members = [ProductMember.Of(Derivatives.Hessian)] };
+        new("Hessian" + name, text, arguments) { Sizes = [1, 2, 7, 8, 9, 15, 16, 17, 33], Members = [ProductMember.Of(Derivatives.Hessian), ProductMember.Of(Derivatives.HessianDiagonal)] };
 }

@@ -7,7 +7,7 @@ namespace HessianGen.Conformance.Tests.Hessians;
 /// <summary>Every way to a Hessian, at sizes around the number of lanes.</summary>
 public sealed class HessianTests
 {
-    private static readonly ProductMember Member = ProductMember.Of(Derivatives.Hessian);
+    private static readonly ProductMember Member = ProductMember.Of(Derivatives.Hessian), Diagonal = ProductMember.Of(Derivatives.HessianDiagonal);
 
     private static readonly Dictionary<string, (LaneRow Row, string Way)> Known = HessianTable.Rows.Concat(HessianTable.Asked).ToDictionary(r => r.Row.Name);
 
@@ -33,8 +33,26 @@ public sealed class HessianTests
     }
 
     [Theory, MemberData(nameof(Names))]
-    public void Header_SaysWhichWay(string name) =>
-        Assert.Contains(Known[name].Way, LaneSubject.Of(Known[name].Row).Outcome.Files.Single(file => file.Text.Contains("FHessian(", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+    public void Diagonal_AgreesWithHyperDualNumbers(string name)
+    {
+        (LaneRow row, LaneSubject subject) = (Known[name].Row, LaneSubject.Of(Known[name].Row));
+        foreach (ArgumentList arguments in subject.Points)
+        {
+            double[][] spans = ConformanceSubject.NewSpans(Diagonal, arguments, garbage: double.NaN);
+            subject.Members.Call(Diagonal, arguments.Copy(), spans);
+            Close.To(subject.Oracle.HessianDiagonal(arguments), spans[0], row.Tolerance, $"diagonal of {name} at {arguments.Point.Length}");
+        }
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Header_SaysWhichWay(string name) => Assert.Contains(Known[name].Way, Text(name, "FHessian("), StringComparison.Ordinal);
+
+    [Theory, MemberData(nameof(Names))]
+    public void HeaderOfTheDiagonal_SaysWhichWay(string name)
+    {
+        bool isDirectional = Known[name].Way == HessianTable.Directions || Known[name].Row.Options.Contains("Directional", StringComparison.Ordinal) || HessianTable.DirectionalDiagonals.Contains(name);
+        Assert.Contains(isDirectional ? "one unit direction after another" : "adds the second derivatives in the variables", Text(name, "FHessianDiagonal("), StringComparison.Ordinal);
+    }
 
     [Theory, MemberData(nameof(Names))]
     public void Hessian_AllocatesNothing(string name)
@@ -54,6 +72,8 @@ public sealed class HessianTests
         Assert.Equal(lines.Order(), lines);
         Assert.Equal(lines[2], lines[3]);
     }
+
+    private static string Text(string name, string member) => LaneSubject.Of(Known[name].Row).Outcome.Files.Single(file => file.Text.Contains(member, StringComparison.Ordinal)).Text;
 
     private static int LinesOf(string strategy, int size)
     {

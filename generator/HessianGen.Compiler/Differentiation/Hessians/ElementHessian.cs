@@ -76,6 +76,12 @@ internal sealed partial class ElementHessian
     public static HessianPlan? Bands(Function gradient, out string reason) =>
         Run(gradient, isLimited: true, (builder, independents, _) => new BandEntries(builder, independents), out reason);
 
+    /// <summary>The <c>diagonal</c> of the Hessian (n), at the cost of few gradients; null, and the reason, where the function has no such structure.</summary>
+    public static HessianPlan? Diagonal(Function gradient, out string reason) =>
+        Run(gradient, isLimited: true, (builder, independents, _) => new DiagonalEntries(builder, independents), out reason) is { } plan
+            ? plan with { Function = Differentiation.Outputs.KeepOnly(plan.Function, ParameterRole.Diagonal) }
+            : null;
+
     private static HessianPlan? Run(Function gradient, bool isLimited, Func<IrBuilder, Independents, Ir.Buffer, HessianEntries> way, out string reason)
     {
         ElementHessian pass = new(gradient, isLimited, way);

@@ -17,8 +17,8 @@ internal abstract class HessianEntries(IrBuilder builder, Independents independe
     /// <summary>What the generated header says of this way.</summary>
     public abstract string Explanation { get; }
 
-    /// <summary>True where rows may meet all columns of a sum.</summary>
-    public virtual bool TakesSums => false;
+    /// <summary>What a row takes of a sum of many variables.</summary>
+    public virtual SumColumns Sums => SumColumns.None;
 
     protected IrBuilder Builder { get; } = builder;
 

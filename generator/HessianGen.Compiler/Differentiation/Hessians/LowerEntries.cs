@@ -7,7 +7,7 @@ internal sealed class LowerEntries(IrBuilder builder, Independents independents)
 {
     public override string Explanation => "Element by element: what meets many variables through one linear combination z = aᵀx adds φ''(z)·a·aᵀ, below the diagonal.";
 
-    public override bool TakesSums => true;
+    public override SumColumns Sums => SumColumns.All;
 
     public override bool TryAdd(Atom row, Atom column, Atom coefficient, int place)
     {
