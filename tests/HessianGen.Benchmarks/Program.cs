@@ -1,6 +1,7 @@
 using HessianGen.Benchmarks.Compare;
 using HessianGen.Benchmarks.Costs;
 using HessianGen.Benchmarks.Details;
+using HessianGen.Benchmarks.LongMethods;
 using HessianGen.Benchmarks.Mathematics;
 using HessianGen.Benchmarks.Threads;
 
@@ -9,6 +10,7 @@ using HessianGen.Benchmarks.Threads;
 // detail [filter]: the generated methods of these rows under BenchmarkDotNet, with what they allocate.
 // costs [filter]: operations of value, gradient and product for every method of the corpus.
 // threads: sums over samples on several threads against the serial members.
+// long: gradients of methods of up to 5,000 statements.
 switch (args)
 {
     case ["math"]:
@@ -33,7 +35,10 @@ switch (args)
         return 0;
     case ["threads"]:
         return ThreadTable.Run(Console.Out, Console.Error);
+    case ["long"]:
+        LongMethodTable.Write(Console.Out);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: HessianGen.Benchmarks math [file.md] | compare [filter] | detail [filter] | costs [filter] | threads");
+        Console.Error.WriteLine("usage: HessianGen.Benchmarks math [file.md] | compare [filter] | detail [filter] | costs [filter] | threads | long");
         return 1;
 }

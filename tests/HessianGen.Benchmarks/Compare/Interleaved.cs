@@ -9,9 +9,10 @@ internal static class Interleaved
 
     private static readonly TimeSpan s_sample = TimeSpan.FromMilliseconds(2.5);
 
-    public static Timing[] Measure(IReadOnlyList<Contender> contenders)
+    /// <param name="sample">How long a turn is about; unless given, short enough to see one core undisturbed.</param>
+    public static Timing[] Measure(IReadOnlyList<Contender> contenders, TimeSpan? sample = null)
     {
-        long[] times = [.. contenders.Select(Calibrate)];
+        long[] times = [.. contenders.Select(contender => Calibrate(contender, sample ?? s_sample))];
         double[][] samples = [.. contenders.Select(_ => new double[Rounds])];
         for (int round = 0; round < Rounds; round++)
         {
@@ -22,18 +23,18 @@ internal static class Interleaved
     }
 
     // How often to compute in a sample; the doubling warms up as well.
-    private static long Calibrate(Contender contender)
+    private static long Calibrate(Contender contender, TimeSpan sample)
     {
         contender.Repeat(1);
         long times = 1;
         TimeSpan elapsed = Time(contender, times);
-        while (elapsed < s_sample / 2)
+        while (elapsed < sample / 2)
         {
             times *= 2;
             elapsed = Time(contender, times);
         }
 
-        return Math.Max(1, (long)(times * (s_sample / elapsed)));
+        return Math.Max(1, (long)(times * (sample / elapsed)));
     }
 
     private static TimeSpan Time(Contender contender, long times)

@@ -13,12 +13,13 @@ internal sealed class Sources(IReadOnlyDictionary<int, Subject> subjects, bool i
     public const string Members = "Members";
 
     // @formatter:off
-    /// <summary>What follows the method's name in that of each generated member, and the spans that it takes.</summary>
-    public static readonly (string Suffix, int Spans)[] Products =
+    /// <summary>The members that may be there: what follows the method's name, whether they return a value, and how many spans they take.</summary>
+    private static readonly (Derivatives Product, bool ReturnsValue, int Spans)[] Products =
     [
-        ("Gradient",             1),
-        ("HessianVectorProduct", 2),
-        ("HessianDiagonal",      1),
+        (Derivatives.Gradient,             true,  1),
+        (Derivatives.HessianVectorProduct, false, 2),
+        (Derivatives.HessianDiagonal,      false, 1),
+        (Derivatives.Hessian,              true,  2),
     ];
     // @formatter:on
 
@@ -51,7 +52,7 @@ internal sealed class Sources(IReadOnlyDictionary<int, Subject> subjects, bool i
                 };
             }
             """;
-        return [.. subjects.Select(subject => subject.Value.File(TypeOf(subject.Key)).Replace(Subject.Attribute, "", StringComparison.Ordinal)), .. Given(), Subject.Precise(dispatch, isSingle)];
+        return [.. subjects.Select(subject => subject.Value.File(TypeOf(subject.Key)).Replace(subject.Value.Request, "", StringComparison.Ordinal)), .. Given(), Subject.Precise(dispatch, isSingle)];
     }
 
     /// <summary>Calls of the programs and of their generated members.</summary>
@@ -71,10 +72,10 @@ internal sealed class Sources(IReadOnlyDictionary<int, Subject> subjects, bool i
         SubjectMethod method = subject.In(TypeOf(place));
         string arguments = method.ArgumentList("a");
         yield return $"    public static double Value{place}(object[] a, Array[] s) => {method.Type}.{method.Name}({arguments});";
-        foreach ((string suffix, int spans) in Products)
+        foreach ((Derivatives product, bool returnsValue, int spans) in Products.Where(p => subject.Products.HasFlag(p.Product)))
         {
             string list = string.Join(", ", Enumerable.Range(0, spans).Select(k => $"(real[])s[{k}]").Prepend(arguments));
-            yield return $"    public static double {suffix}{place}(object[] a, Array[] s) {{ {(suffix == "Gradient" ? "return " : "")}{method.Type}.{method.Name}{suffix}({list}); {(suffix == "Gradient" ? "" : "return 0; ")}}}";
+            yield return $"    public static double {product}{place}(object[] a, Array[] s) {{ {(returnsValue ? "return " : "")}{method.Type}.{method.Name}{product}({list}); {(returnsValue ? "" : "return 0; ")}}}";
         }
     }
 

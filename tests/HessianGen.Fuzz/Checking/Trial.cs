@@ -46,7 +46,16 @@ internal sealed class Trial(Subject subject, int place, HyperDualOracle oracle, 
             ?? Compare("value beside the gradient", value, () => [Call("Gradient", direction).Value], valueAt)
             ?? Compare("gradient", Reading.Of(() => gradientAt(all)), () => Call("Gradient", direction).Output, gradientAt)
             ?? Compare("product", Reading.Of(() => productAt(all)), () => Call("HessianVectorProduct", direction).Output, productAt)
-            ?? Compare("diagonal", Reading.Of(() => diagonalAt(all)), () => Call("HessianDiagonal", direction).Output, diagonalAt);
+            ?? SecondOrder();
+
+        Verdict? SecondOrder()
+        {
+            if (subject.Products.HasFlag(Derivatives.HessianDiagonal)) return Compare("diagonal", Reading.Of(() => diagonalAt(all)), () => Call("HessianDiagonal", direction).Output, diagonalAt);
+            return Compare("Hessian along the direction", Reading.Of(() => productAt(all)), () => Times(Call("Hessian", direction).Output), productAt)
+                ?? Compare("diagonal of the Hessian", Reading.Of(() => diagonalAt(all)), () => [.. Call("Hessian", direction).Output.Where((_, k) => k % (n + 1) == 0)], diagonalAt);
+        }
+
+        double[] Times(double[] matrix) => [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Sum(j => matrix[i * n + j] * direction[j]))];
 
         double[] Wide(double[] narrow)
         {
@@ -59,8 +68,9 @@ internal sealed class Trial(Subject subject, int place, HyperDualOracle oracle, 
 
         (double Value, double[] Output) Call(string suffix, double[] along)
         {
-            Array output = Numbers(Enumerable.Repeat(double.NaN, n));
-            double result = Member(suffix)(own.Copy(), suffix == "HessianVectorProduct" ? [Numbers(along), output] : [output]);
+            Array output = Numbers(Enumerable.Repeat(double.NaN, suffix == "Hessian" ? n * n : n));
+            Array[] before = suffix switch { "HessianVectorProduct" => [Numbers(along)], "Hessian" => [Numbers(along)], _ => [] };
+            double result = Member(suffix)(own.Copy(), [.. before, output]);
             return (result, [.. output.Cast<object>().Select(entry => Convert.ToDouble(entry, null))]);
         }
 

@@ -13,16 +13,22 @@ internal sealed partial record Subject(int Seed, string Text, bool IsSingle, IRe
 {
     public const string Type = "Subject", Method = "Value";
 
-    /// <summary>The request; not in the copy that the oracle runs.</summary>
-    public const string Attribute = "[Differentiable(Derivatives.Gradient | Derivatives.HessianVectorProduct | Derivatives.HessianDiagonal)]";
+    /// <summary>What stands for the request in the text.</summary>
+    public const string Attribute = "[Differentiable]";
 
     private const string Usings = "using System;\nusing HessianGen;\nusing Given;\nusing static Given.Helpers;\n\n";
+
+    /// <summary>What the generator is asked for: of every other program the Hessian, of the rest its diagonal.</summary>
+    public Derivatives Products => Derivatives.Gradient | Derivatives.HessianVectorProduct | (Seed % 2 == 0 ? Derivatives.HessianDiagonal : Derivatives.Hessian);
+
+    /// <summary>The request; not in the copy that the oracle runs.</summary>
+    public string Request => $"[Differentiable(Derivatives.{Products.ToString().Replace(", ", " | Derivatives.", StringComparison.Ordinal)})]";
 
     /// <summary>C# for the element type.</summary>
     public string Real => IsSingle ? "float" : "double";
 
     /// <summary>The file of the program, in which its type has that name.</summary>
-    public string File(string type) => Usings + Precise(Text.Replace($"class {Type}", $"class {type}", StringComparison.Ordinal), IsSingle);
+    public string File(string type) => Usings + Precise(Text.Replace($"class {Type}", $"class {type}", StringComparison.Ordinal).Replace(Attribute, Request, StringComparison.Ordinal), IsSingle);
 
     /// <summary>The method of that type as the tests see it.</summary>
     public SubjectMethod In(string type) => new(
