@@ -116,7 +116,37 @@ internal static class HessianTable
 
                 return energy;
             }
-            """, (r, n) => [r.Vector(3 * n), 3]) with { Sizes = [1, 2, 3, 5, 7] }, Sums),
+            """, (r, n) => [r.Vector(3 * n), 3]) with { Sizes = [1, 2, 3, 5, 7] }, Elements),
+        (Row("Edges", """
+            double F(ReadOnlySpan<double> x)
+            {
+                double sum = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double left = i > 0 ? x[i - 1] : 0, right = i < x.Length - 1 ? x[i + 1] : 0;
+                    sum += x[i] * (2 * x[i] - left - right) + 0.5 * Math.Exp(x[i] * left);
+                }
+
+                return sum;
+            }
+            """, (r, n) => [r.Vector(n)]), Elements),
+        (Row("GridEdges", """
+            double F([Variable] ReadOnlySpan<double> u, int width)
+            {
+                double energy = 0;
+                int height = u.Length / width;
+                for (int y = 0; y < height; y++)
+                {
+                    for (int x = 0; x < width; x++)
+                    {
+                        double c = u[y * width + x], up = y > 0 ? u[(y - 1) * width + x] : c, left = x > 0 ? u[y * width + x - 1] : c;
+                        energy += Math.Sqrt(0.1 + (c - up) * (c - up) + (c - left) * (c - left));
+                    }
+                }
+
+                return energy;
+            }
+            """, (r, n) => [r.Vector(4 * n), 4]) with { Sizes = [1, 2, 3, 5] }, Elements),
         (Row("NestedBranches", """
             double F(ReadOnlySpan<double> x)
             {
@@ -149,7 +179,7 @@ internal static class HessianTable
 
                 return a * b;
             }
-            """, (r, n) => [r.Vector(n == 0 ? 2 : 3), r.Vector(n)]) with { Sizes = [0, 1, 8, 9, 17] }, Sums),
+            """, (r, n) => [r.Vector(n == 0 ? 2 : 3), r.Vector(n)]) with { Sizes = [0, 1, 8, 9, 17] }, Elements),
 
         // linear combinations of many variables
         (Row("Logistic", """

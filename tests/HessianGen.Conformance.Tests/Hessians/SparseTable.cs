@@ -78,6 +78,21 @@ internal static class SparseTable
                 return sum;
             }
             """, (r, n) => [r.Vector(n), Enumerable.Range(0, n).Select(i => i * 7 % 3).ToArray()]), 0, 1),
+        new(Row("Edges", """
+            double F([Variable] ReadOnlySpan<double> x, ReadOnlySpan<int> kind)
+            {
+                double sum = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double left = i > 0 ? x[i - 1] : 0;
+                    if (kind[i] == 1 && i + 2 < x.Length) left += x[i + 2] * x[i];
+                    else if (i >= 3) left -= Math.Sin(x[i - 3]);
+                    sum += left * left * x[i];
+                }
+
+                return sum;
+            }
+            """, (r, n) => [r.Vector(n), Enumerable.Range(0, n).Select(i => i * 7 % 3).ToArray()]), 0, 1, 2, 3, 5),
         new(Row("InArrays", "double F(double[] x) { double sum = 0; for (int i = 0; i + 4 < x.Length; i++) sum += Math.Sin(x[i] * x[i + 4]); return sum; }", (r, n) => [r.Vector(n)]), 0, 4),
         new(Row("Control", """
             double F([Variable] ReadOnlySpan<double> z, double step)

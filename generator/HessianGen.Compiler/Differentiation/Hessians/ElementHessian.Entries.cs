@@ -50,6 +50,7 @@ internal sealed partial class ElementHessian
         For loop = sum.Loop!;
         Require(CanRunAgain(sum), NoForm);
         if (obstacle is not null) return;
+        entries.HasSums = true;
         Renaming copy = Renaming.Copy(builder);
         foreach (KeyValuePair<Value, Atom> renamed in around?.Values ?? []) copy.Values[renamed.Key] = renamed.Value;
         foreach (KeyValuePair<Ir.Buffer, Ir.Buffer> renamed in around?.Buffers ?? []) copy.Buffers[renamed.Key] = renamed.Value;

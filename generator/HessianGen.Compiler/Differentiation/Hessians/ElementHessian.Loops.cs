@@ -15,7 +15,11 @@ internal sealed partial class ElementHessian
     /// <summary>A block that is being built: what was defined before it can be named after it.</summary>
     /// <param name="Inside">The values that the gradient defines in it.</param>
     /// <param name="FirstValue">The first id of the values made for it.</param>
-    private sealed record Region(HashSet<Value> Inside, int FirstValue);
+    private sealed record Region(HashSet<Value> Inside, int FirstValue)
+    {
+        /// <summary>The later values that were made outside of it.</summary>
+        public HashSet<Value> Raised { get; } = [];
+    }
 
     private Region Enter(Block block)
     {
@@ -38,8 +42,32 @@ internal sealed partial class ElementHessian
         }
     }
 
+    /// <summary>Gives the places of a branch's variables, and what they are guarded by, names outside of it where integers alone make them.</summary>
+    /// <remarks>To be called when the branch's block is closed and before its statement is emitted.</remarks>
+    private void Raise(Region region)
+    {
+        foreach (VariableSeed seed in seeds.Peek().OfType<VariableSeed>())
+        {
+            seed.Column = Raised(seed.Column, region) ?? seed.Column;
+            for (int k = 0; k < seed.Guards.Count; k++) seed.Guards[k] = (Raised(seed.Guards[k].Condition, region) ?? seed.Guards[k].Condition, seed.Guards[k].IsTaken);
+        }
+    }
+
+    /// <summary>The same number or truth by a value outside of the region; null where that would take more than comparisons, sums and products of integers.</summary>
+    private Atom? Raised(Atom atom, Region region)
+    {
+        if (IsVisible(atom, region)) return atom;
+        if (builder.DefinitionOf(atom.Value) is not { } let || let.Primitive == Primitives.Div || let.Primitive == Primitives.Rem || let.Arguments.Any(a => builder.TypeOf(a).IsFloat())) return null;
+        Atom?[] arguments = [.. let.Arguments.Select(a => Raised(a, region))];
+        if (arguments.Contains(null) || builder.TypeOf(atom).IsFloat()) return null;
+        Atom[] operands = [.. arguments.Select(a => a!.Value)];
+        Atom raised = let.Primitive == Primitives.Convert ? builder.Convert(operands[0], builder.TypeOf(atom)) : builder.Apply(let.Primitive, operands);
+        if (raised.IsValue && !IsVisible(raised, region)) region.Raised.Add(raised.Value);
+        return raised;
+    }
+
     private bool IsVisible(Atom atom, Region region) =>
-        atom.IsConstant || (atom.Value.Id < gradient.Values.Count ? !region.Inside.Contains(atom.Value) : atom.Value.Id < region.FirstValue);
+        atom.IsConstant || region.Raised.Contains(atom.Value) || (atom.Value.Id < gradient.Values.Count ? !region.Inside.Contains(atom.Value) : atom.Value.Id < region.FirstValue);
 
     private bool IsVisible(Seed seed, Region region) => seed is VariableSeed variable
         ? IsVisible(variable.Column, region) && variable.Guards.All(g => IsVisible(g.Condition, region))

@@ -195,6 +195,7 @@ internal sealed partial class ElementHessian
             Visit(block.Statements);
             guards.Pop();
             bodies[side] = builder.Close().Statements;
+            Raise(region);
             given[side] = [.. varied.Select(i => FormOf(block.Yields[i])).Select(f => f.Terms.All(t => IsVisible(t.Seed, region)) ? f : LinearForm.Unknown)];
             Leave(region, (choice.Condition, side == 0));
         }

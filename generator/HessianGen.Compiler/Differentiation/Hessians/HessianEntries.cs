@@ -20,6 +20,9 @@ internal abstract class HessianEntries(IrBuilder builder, Independents independe
     /// <summary>What a row takes of a sum of many variables.</summary>
     public virtual SumColumns Sums => SumColumns.None;
 
+    /// <summary>True when a sum of many variables has turned up.</summary>
+    public bool HasSums { get; set; }
+
     protected IrBuilder Builder { get; } = builder;
 
     protected Independents Independents { get; } = independents;

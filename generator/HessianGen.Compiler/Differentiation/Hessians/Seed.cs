@@ -9,7 +9,8 @@ internal abstract class Seed;
 /// <param name="column">Its place in the independent vector.</param>
 internal sealed class VariableSeed(Atom column) : Seed
 {
-    public Atom Column { get; } = column;
+    /// <summary>Its place; the same number by another name where a branch was left.</summary>
+    public Atom Column { get; set; } = column;
 
     /// <summary>What must hold for the element to be there: the branches and loops that were left since it was met.</summary>
     public List<(Atom Condition, bool IsTaken)> Guards { get; } = [];
