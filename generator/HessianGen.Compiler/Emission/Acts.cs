@@ -68,6 +68,7 @@ internal sealed class Acts
         IEnumerable<(string, bool)> own = statement switch
         {
             DeclareLocal { Initial: not (null or ConstantExpression), Local: { Preferred: { } name } local } => [(name, local.Type.IsFloat())],
+            DeclareSineAndCosine both => [.. new[] { both.Sine, both.Cosine }.Where(l => l.Preferred is not null).Select(l => (l.Preferred!, l.Type.IsFloat()))],
             AssignLocal { Value: not ConstantExpression, Local: { Preferred: { } name } local } => [(name, local.Type.IsFloat())],
             WriteElement { Array: { Preferred: { } name } array } => [(name, array.Element.IsFloat())],
             _ => [],

@@ -24,6 +24,7 @@ internal sealed class LineComments(PrimalNotation notation)
     private static string? TargetOf(KernelStatement statement) => statement switch
     {
         DeclareLocal declaration => declaration.Local.Preferred,
+        DeclareSineAndCosine both => both.Sine.Preferred ?? both.Cosine.Preferred,
         AssignLocal assignment => assignment.Local.Preferred,
         WriteElement write => write.Array.Preferred,
         _ => null,

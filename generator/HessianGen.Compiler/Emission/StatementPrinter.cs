@@ -69,6 +69,7 @@ internal sealed class StatementPrinter(
     {
         DeclareLocal { Initial: null } declaration => $"{declaration.Local.Type.Keyword()} {Name(declaration.Local)};",
         DeclareLocal declaration => $"{declaration.Local.Type.Keyword()} {Name(declaration.Local)} = {expressions.Assigned(declaration.Initial!)};",
+        DeclareSineAndCosine both => $"({both.Sine.Type.Keyword()} {Name(both.Sine)}, {both.Cosine.Type.Keyword()} {Name(both.Cosine)}) = {both.Sine.Type.Keyword()}.SinCos({expressions.Text(both.Angle)});",
         AssignLocal assignment => $"{Name(assignment.Local)} {assignment.Operator?.Operator}= {expressions.Assigned(assignment.Value)};",
         WriteElement { Array.Storage: ArrayStorage.Growable } write => Growing(write),
         WriteElement write => $"{Name(write.Array)}[{expressions.Index(write.Index)}] {write.Operator?.Operator}= {expressions.Assigned(write.Value)};",

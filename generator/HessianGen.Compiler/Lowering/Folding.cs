@@ -39,7 +39,7 @@ internal sealed class Folding
     private void TryFold(Node node, int index, Root? yields)
     {
         Value result = node.Statement.Results.First(liveness.IsLive);
-        if (readers[result].Count != 1) return;
+        if (readers[result].Count != 1 || SinesAndCosines.IsOfPair(node)) return;
         Reader reader = readers[result][0];
         if (layout.Function.Values[result.Id].Name is { } name && !(yields is not null && IsOutputNamed(reader, result, name))) return;
         if (!ReferenceEquals(reader.Block, node.Parent) || RootOf(reader, node, yields) is not { } root) return;

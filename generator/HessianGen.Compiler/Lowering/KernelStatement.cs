@@ -27,6 +27,12 @@ internal sealed record DeclareLocal(Local Local, KernelExpression? Initial) : Ke
     public override IEnumerable<KernelExpression> Expressions => Initial is null ? [] : [Initial];
 }
 
+/// <summary><c>(double sin, double cos) = double.SinCos(angle);</c></summary>
+internal sealed record DeclareSineAndCosine(Local Sine, Local Cosine, KernelExpression Angle) : KernelStatement
+{
+    public override IEnumerable<KernelExpression> Expressions => [Angle];
+}
+
 /// <summary><c>x = value;</c>, or <c>x += value;</c> where there is an operator.</summary>
 internal sealed record AssignLocal(Local Local, KernelExpression Value, Primitive? Operator = null) : KernelStatement
 {

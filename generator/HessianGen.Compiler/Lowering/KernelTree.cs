@@ -82,6 +82,7 @@ internal static class KernelTree
         {
             case AssignLocal assignment: yield return assignment.Local; break;
             case DeclareLocal declaration: yield return declaration.Local; break;
+            case DeclareSineAndCosine both: yield return both.Sine; yield return both.Cosine; break;
             case ForStatement loop: yield return loop.Counter; break;
         }
     }

@@ -25,12 +25,23 @@ internal static class Lower
         List<KernelStatement> statements = [.. EntryChecks.For(parameters), .. builder.Build()];
         if (function.Body.Yields.Count == 1) statements.Add(new ReturnStatement(builder.Expression(function.Body.Yields[0])));
         KernelBlock tree = EntryChecks.WithoutNeedless(new(statements.ToEquatableArray()));
+        if (lanes) tree = LoopSums.Run(NegatedFactors.Run(tree), parameters, loop => loop.Privates is null);
         KernelBlock? wide = lanes ? LaneLoops.Run(tree) : null;
+        if (wide is not null) wide = LoopSums.Run(wide, parameters, _ => true);
+        else if (lanes) tree = LoopSums.Run(tree, parameters, _ => true);
         if (lanes && wide is null) tree = Contraction.Run(tree);
-        (KernelBlock body, IReadOnlyList<MethodPart> parts) = MethodParts.Run(UnusedLocals.Remove(tree));
+        (KernelBlock body, IReadOnlyList<MethodPart> parts) = Methods(tree, isFree: lanes && wide is null);
         Kernel kernel = new(parameters, body, OperationCount.Of(layout, workspace)) { Parts = parts };
         if (wide is null) return kernel;
-        (body, parts) = MethodParts.Run(UnusedLocals.Remove(Contraction.Run(wide)));
+        (body, parts) = Methods(Contraction.Run(wide), isFree: true);
         return kernel with { Wide = body, WideParts = parts };
+    }
+
+    /// <summary>The tree as one method, or as several.</summary>
+    /// <param name="isFree">Whether a function may be computed in another way than alone.</param>
+    private static (KernelBlock Body, IReadOnlyList<MethodPart> Parts) Methods(KernelBlock tree, bool isFree)
+    {
+        (KernelBlock body, IReadOnlyList<MethodPart> parts) = MethodParts.Run(UnusedLocals.Remove(tree));
+        return isFree ? (SinesAndCosines.Run(body), [.. parts.Select(p => p with { Body = SinesAndCosines.Run(p.Body) })]) : (body, parts);
     }
 }

@@ -116,6 +116,7 @@ internal sealed class Naming
     private static IEnumerable<object> Declared(KernelStatement statement) => statement switch
     {
         DeclareLocal declaration => [declaration.Local],
+        DeclareSineAndCosine declaration => [declaration.Sine, declaration.Cosine],
         DeclareArray declaration => [declaration.Array],
         DeclareStart start => [start],
         EnterWorkspace enter => [enter.Scope],

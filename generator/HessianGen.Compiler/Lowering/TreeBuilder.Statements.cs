@@ -28,7 +28,7 @@ internal sealed partial class TreeBuilder
         {
             case Let or Load: statements.Add(Assign(node.Statement.Results.First(), node)); break;
             case Store store: statements.Add(Update(arrays[store.Buffer], Expression(store.Index), Expression(store.Operand))); break;
-            case Accumulate sum: statements.Add(new WriteElement(arrays[sum.Buffer], Expression(sum.Index), Expression(sum.Operand), Primitives.Add)); break;
+            case Accumulate sum: statements.Add(Added(arrays[sum.Buffer], Expression(sum.Index), Expression(sum.Operand))); break;
             case Check check: Visit(check, statements); break;
             case Alloc: if (workspace[node].ClearsAtPlace) statements.Add(Clear(workspace[node].Array)); break;
             case If choice: Visit(node, choice, statements); break;
@@ -37,6 +37,12 @@ internal sealed partial class TreeBuilder
             default: throw new InvalidOperationException($"Unknown statement {node.Statement.GetType().Name}.");
         }
     }
+
+    /// <summary><c>array[index] += value</c>, or <c>array[index] -= x</c> where the value is −x.</summary>
+    private static WriteElement Added(KernelArray array, KernelExpression index, KernelExpression value) =>
+        value is OperationExpression { Primitive: var primitive, Arguments: var arguments } && primitive == Primitives.Neg && value.Type.IsFloat()
+            ? new(array, index, arguments[0], Primitives.Sub)
+            : new(array, index, value, Primitives.Add);
 
     private void Visit(Check check, List<KernelStatement> statements)
     {

@@ -17,30 +17,31 @@ internal sealed class EmittedMethod
     public string Text { get; }
 
     /// <param name="change">Changes the declaration around the method: namespace, containing types, taken names.</param>
-    public static EmittedMethod Of(Function function, bool checksOverflow = false, Func<MethodDeclaration, MethodDeclaration>? change = null)
+    /// <param name="isStrict">False for what floating point may do by default.</param>
+    public static EmittedMethod Of(Function function, bool checksOverflow = false, Func<MethodDeclaration, MethodDeclaration>? change = null, bool isStrict = true)
     {
         IrVerifier.Verify(function);
         MethodDeclaration declaration = Declare(function);
         if (change is not null) declaration = change(declaration);
-        return OfAll([(function, declaration)], checksOverflow)[0];
+        return OfAll([(function, declaration)], checksOverflow, isStrict)[0];
     }
 
     /// <summary>Many functions in one project, since a compilation has its price; each in a class of its own.</summary>
     public static EmittedMethod[] OfAll(IEnumerable<Function> functions, bool checksOverflow) =>
         OfAll([.. functions.Select((f, i) => (IrVerifier.Verify(f), Declare(f, "Subject" + i)))], checksOverflow);
 
-    private static EmittedMethod[] OfAll((Function Function, MethodDeclaration Declaration)[] subjects, bool checksOverflow)
+    private static EmittedMethod[] OfAll((Function Function, MethodDeclaration Declaration)[] subjects, bool checksOverflow, bool isStrict = true)
     {
-        string[] files = [.. subjects.Select(s => Emit(s.Function, s.Declaration))];
+        string[] files = [.. subjects.Select(s => Emit(s.Function, s.Declaration, isStrict))];
         IEnumerable<string> drivers = subjects.Select((s, i) => Driver(s.Declaration, s.Function, MemberShape.Of(ProductOf(s.Function)), "Driver" + i));
         Assembly assembly = UserProject.Build(checksOverflow, files.Concat(drivers));
         return [.. subjects.Select((s, i) => new EmittedMethod(s.Function, files[i], assembly.GetType("Driver" + i)!.GetMethod("Run")!))];
     }
 
-    private static string Emit(Function function, MethodDeclaration declaration)
+    private static string Emit(Function function, MethodDeclaration declaration, bool isStrict)
     {
         Product product = ProductOf(function);
-        return Emitter.Emit(new(declaration, function, product, IsStrict: true), product, Lower.Run(function)).Text;
+        return Emitter.Emit(new(declaration, function, product, isStrict), product, Lower.Run(function, lanes: !isStrict)).Text;
     }
 
     /// <summary>Calls the method; arrays are written in place.</summary>

@@ -18,6 +18,14 @@ internal static class CSharpPicture
         return method;
     }
 
+    /// <summary>The function becomes this method body where floating point need not be strict.</summary>
+    public static EmittedMethod BecomesFree(string function, string body)
+    {
+        EmittedMethod method = EmittedMethod.Of(IrParser.Parse(function), isStrict: false);
+        Assert.Equal(body.Trim(), Body(method.Text));
+        return method;
+    }
+
     /// <summary>The statements of the one method of a file, at the left margin.</summary>
     public static string Body(string file)
     {

@@ -55,7 +55,7 @@ static partial class Curve
             // Reverse
             double errorBar = sumBar * error;
             errorBar *= 2.0;
-            gradient[1] += -(errorBar * w0 * exp * xn);                                 // +6
+            gradient[1] -= errorBar * w0 * exp * xn;                                    // +6
             gradient[0] += errorBar * exp;
         }
 
@@ -82,12 +82,12 @@ static partial class Curve
         double converted = x.Length;                                                    // +10
         double sumBar = 1.0 / converted;
         double sum = 0.0;                                                               // +4
-        double gradientSum = 0.0;
-        double gradientSum2 = 0.0;
+        double gradient1Sum = 0.0;
+        double gradient0Sum = 0.0;
         int full = x.Length / 8 * 8;
         Vector512<double> sumLanes = Vector512.CreateScalar(sum);
-        Vector512<double> gradientSum3 = Vector512.CreateScalar(gradientSum);
-        Vector512<double> gradientSum4 = Vector512.CreateScalar(gradientSum2);
+        Vector512<double> gradient1Sum2 = Vector512.CreateScalar(gradient1Sum);
+        Vector512<double> gradient0Sum2 = Vector512.CreateScalar(gradient0Sum);
         for (int n = 0; n < full; n += 8)
         {
             double w0 = w[0];                                                           // +6
@@ -104,13 +104,13 @@ static partial class Curve
             // Reverse
             Vector512<double> errorBar = Vector512.Create(sumBar) * error;
             errorBar = errorBar * Vector512.Create(2.0);
-            gradientSum3 = gradientSum3 + (-(((errorBar * Vector512.Create(w0)) * exp) * xn));  // +6
-            gradientSum4 = Vector512.FusedMultiplyAdd(errorBar, exp, gradientSum4);
+            gradient1Sum2 = Vector512.FusedMultiplyAdd(-((errorBar * Vector512.Create(w0)) * exp), xn, gradient1Sum2);  // +6
+            gradient0Sum2 = Vector512.FusedMultiplyAdd(errorBar, exp, gradient0Sum2);
         }
 
         Vector512<double> sumLanes2 = sumLanes;                                         // +4
-        Vector512<double> gradientSum5 = gradientSum3;
-        Vector512<double> gradientSum6 = gradientSum4;
+        Vector512<double> gradient1Sum3 = gradient1Sum2;
+        Vector512<double> gradient0Sum3 = gradient0Sum2;
         for (int next = full; next < x.Length; next += 8)
         {
             int n = int.Max(int.Min(next, x.Length - 8), 0);
@@ -125,17 +125,17 @@ static partial class Curve
             sumLanes2 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(error, error, sumLanes2), sumLanes2);  // +7
             Vector512<double> errorBar = Vector512.Create(sumBar) * error;
             errorBar = errorBar * Vector512.Create(2.0);
-            gradientSum5 = Vector512.ConditionalSelect(isActive, gradientSum5 + (-(((errorBar * Vector512.Create(w0)) * exp) * xn)), gradientSum5);  // +6
-            gradientSum6 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(errorBar, exp, gradientSum6), gradientSum6);
+            gradient1Sum3 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(-((errorBar * Vector512.Create(w0)) * exp), xn, gradient1Sum3), gradient1Sum3);  // +6
+            gradient0Sum3 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(errorBar, exp, gradient0Sum3), gradient0Sum3);
         }
 
         sum = global::HessianGen.Runtime.Lanes.Sum(sumLanes2);                          // +4
-        gradientSum = global::HessianGen.Runtime.Lanes.Sum(gradientSum5);
-        gradientSum2 = global::HessianGen.Runtime.Lanes.Sum(gradientSum6);
+        gradient1Sum = global::HessianGen.Runtime.Lanes.Sum(gradient1Sum3);
+        gradient0Sum = global::HessianGen.Runtime.Lanes.Sum(gradient0Sum3);
         if (0 < x.Length)
         {
-            gradient[1] += gradientSum;
-            gradient[0] += gradientSum2;
+            gradient[1] += gradient1Sum;
+            gradient[0] += gradient0Sum;
         }
 
         return sum / converted;
@@ -161,15 +161,15 @@ static partial class Curve
         double converted = x.Length;                                                    // +10
         double sumBar = 1.0 / converted;
         double sum = 0.0;                                                               // +4
-        double gradientSum = 0.0;
-        double gradientSum2 = 0.0;
+        double gradient1Sum = 0.0;
+        double gradient0Sum = 0.0;
         int full = x.Length / 8 * 8;
         Vector256<double> sumLanes0 = Vector256.CreateScalar(sum);
         Vector256<double> sumLanes1 = Vector256<double>.Zero;
-        Vector256<double> gradientSum2_0 = Vector256.CreateScalar(gradientSum);
-        Vector256<double> gradientSum2_1 = Vector256<double>.Zero;
-        Vector256<double> gradientSum3_0 = Vector256.CreateScalar(gradientSum2);
-        Vector256<double> gradientSum3_1 = Vector256<double>.Zero;
+        Vector256<double> gradient1Sum2_0 = Vector256.CreateScalar(gradient1Sum);
+        Vector256<double> gradient1Sum2_1 = Vector256<double>.Zero;
+        Vector256<double> gradient0Sum2_0 = Vector256.CreateScalar(gradient0Sum);
+        Vector256<double> gradient0Sum2_1 = Vector256<double>.Zero;
         for (int n = 0; n < full; n += 8)
         {
             double w0 = w[0];                                                           // +6
@@ -193,18 +193,18 @@ static partial class Curve
             Vector256<double> errorBar1 = Vector256.Create(sumBar) * error1;
             errorBar0 = errorBar0 * Vector256.Create(2.0);
             errorBar1 = errorBar1 * Vector256.Create(2.0);
-            gradientSum2_0 = gradientSum2_0 + (-(((errorBar0 * Vector256.Create(w0)) * exp0) * xn0));  // +6
-            gradientSum2_1 = gradientSum2_1 + (-(((errorBar1 * Vector256.Create(w0)) * exp1) * xn1));
-            gradientSum3_0 = Vector256.FusedMultiplyAdd(errorBar0, exp0, gradientSum3_0);
-            gradientSum3_1 = Vector256.FusedMultiplyAdd(errorBar1, exp1, gradientSum3_1);
+            gradient1Sum2_0 = Vector256.FusedMultiplyAdd(-((errorBar0 * Vector256.Create(w0)) * exp0), xn0, gradient1Sum2_0);  // +6
+            gradient1Sum2_1 = Vector256.FusedMultiplyAdd(-((errorBar1 * Vector256.Create(w0)) * exp1), xn1, gradient1Sum2_1);
+            gradient0Sum2_0 = Vector256.FusedMultiplyAdd(errorBar0, exp0, gradient0Sum2_0);
+            gradient0Sum2_1 = Vector256.FusedMultiplyAdd(errorBar1, exp1, gradient0Sum2_1);
         }
 
         Vector256<double> sumLanes2_0 = sumLanes0;                                      // +4
         Vector256<double> sumLanes2_1 = sumLanes1;
-        Vector256<double> gradientSum4_0 = gradientSum2_0;
-        Vector256<double> gradientSum4_1 = gradientSum2_1;
-        Vector256<double> gradientSum5_0 = gradientSum3_0;
-        Vector256<double> gradientSum5_1 = gradientSum3_1;
+        Vector256<double> gradient1Sum3_0 = gradient1Sum2_0;
+        Vector256<double> gradient1Sum3_1 = gradient1Sum2_1;
+        Vector256<double> gradient0Sum3_0 = gradient0Sum2_0;
+        Vector256<double> gradient0Sum3_1 = gradient0Sum2_1;
         for (int next = full; next < x.Length; next += 8)
         {
             int n = int.Max(int.Min(next, x.Length - 8), 0);
@@ -227,19 +227,19 @@ static partial class Curve
             Vector256<double> errorBar1 = Vector256.Create(sumBar) * error1;
             errorBar0 = errorBar0 * Vector256.Create(2.0);
             errorBar1 = errorBar1 * Vector256.Create(2.0);
-            gradientSum4_0 = Vector256.ConditionalSelect(isActive0, gradientSum4_0 + (-(((errorBar0 * Vector256.Create(w0)) * exp0) * xn0)), gradientSum4_0);  // +6
-            gradientSum4_1 = Vector256.ConditionalSelect(isActive1, gradientSum4_1 + (-(((errorBar1 * Vector256.Create(w0)) * exp1) * xn1)), gradientSum4_1);
-            gradientSum5_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(errorBar0, exp0, gradientSum5_0), gradientSum5_0);
-            gradientSum5_1 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(errorBar1, exp1, gradientSum5_1), gradientSum5_1);
+            gradient1Sum3_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(-((errorBar0 * Vector256.Create(w0)) * exp0), xn0, gradient1Sum3_0), gradient1Sum3_0);  // +6
+            gradient1Sum3_1 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(-((errorBar1 * Vector256.Create(w0)) * exp1), xn1, gradient1Sum3_1), gradient1Sum3_1);
+            gradient0Sum3_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(errorBar0, exp0, gradient0Sum3_0), gradient0Sum3_0);
+            gradient0Sum3_1 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(errorBar1, exp1, gradient0Sum3_1), gradient0Sum3_1);
         }
 
         sum = global::HessianGen.Runtime.Lanes.Sum(sumLanes2_0, sumLanes2_1);           // +4
-        gradientSum = global::HessianGen.Runtime.Lanes.Sum(gradientSum4_0, gradientSum4_1);
-        gradientSum2 = global::HessianGen.Runtime.Lanes.Sum(gradientSum5_0, gradientSum5_1);
+        gradient1Sum = global::HessianGen.Runtime.Lanes.Sum(gradient1Sum3_0, gradient1Sum3_1);
+        gradient0Sum = global::HessianGen.Runtime.Lanes.Sum(gradient0Sum3_0, gradient0Sum3_1);
         if (0 < x.Length)
         {
-            gradient[1] += gradientSum;
-            gradient[0] += gradientSum2;
+            gradient[1] += gradient1Sum;
+            gradient[0] += gradient0Sum;
         }
 
         return sum / converted;

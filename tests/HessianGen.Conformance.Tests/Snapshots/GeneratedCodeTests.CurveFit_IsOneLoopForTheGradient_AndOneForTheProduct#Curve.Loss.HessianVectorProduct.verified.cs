@@ -70,7 +70,7 @@ static partial class Curve
             double errorBarDot = errorDot * sumBar;
             errorBar *= 2.0;
             errorBarDot *= 2.0;
-            product[1] += -(((errorBarDot * w0 + direction0 * errorBar) * exp + negated * (errorBar * w0)) * xn);  // +6
+            product[1] -= ((errorBarDot * w0 + direction0 * errorBar) * exp + negated * (errorBar * w0)) * xn;  // +6
             product[0] += errorBarDot * exp + negated * errorBar;
         }
     }
@@ -96,11 +96,11 @@ static partial class Curve
         ref double yStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(y);
         product.Clear();
         double sumBar = 1.0 / x.Length;                                                 // +10
-        double productSum = 0.0;
-        double productSum2 = 0.0;
+        double product1Sum = 0.0;
+        double product0Sum = 0.0;
         int full = x.Length / 8 * 8;                                                    // +4
-        Vector512<double> productSum3 = Vector512.CreateScalar(productSum);
-        Vector512<double> productSum4 = Vector512.CreateScalar(productSum2);
+        Vector512<double> product1Sum2 = Vector512.CreateScalar(product1Sum);
+        Vector512<double> product0Sum2 = Vector512.CreateScalar(product0Sum);
         for (int n = 0; n < full; n += 8)
         {
             double w0 = w[0];                                                           // +6
@@ -122,12 +122,12 @@ static partial class Curve
             Vector512<double> errorBarDot = errorDot * Vector512.Create(sumBar);
             errorBar = errorBar * Vector512.Create(2.0);
             errorBarDot = errorBarDot * Vector512.Create(2.0);
-            productSum3 = productSum3 + (-(Vector512.FusedMultiplyAdd(negated, errorBar * Vector512.Create(w0), Vector512.FusedMultiplyAdd(Vector512.Create(direction0), errorBar, errorBarDot * Vector512.Create(w0)) * exp) * xn));  // +6
-            productSum4 = productSum4 + Vector512.FusedMultiplyAdd(negated, errorBar, errorBarDot * exp);
+            product1Sum2 = Vector512.FusedMultiplyAdd(-Vector512.FusedMultiplyAdd(negated, errorBar * Vector512.Create(w0), Vector512.FusedMultiplyAdd(Vector512.Create(direction0), errorBar, errorBarDot * Vector512.Create(w0)) * exp), xn, product1Sum2);  // +6
+            product0Sum2 = product0Sum2 + Vector512.FusedMultiplyAdd(negated, errorBar, errorBarDot * exp);
         }
 
-        Vector512<double> productSum5 = productSum3;                                    // +4
-        Vector512<double> productSum6 = productSum4;
+        Vector512<double> product1Sum3 = product1Sum2;                                  // +4
+        Vector512<double> product0Sum3 = product0Sum2;
         for (int next = full; next < x.Length; next += 8)
         {
             int n = int.Max(int.Min(next, x.Length - 8), 0);
@@ -147,16 +147,16 @@ static partial class Curve
             Vector512<double> errorBarDot = errorDot * Vector512.Create(sumBar);
             errorBar = errorBar * Vector512.Create(2.0);
             errorBarDot = errorBarDot * Vector512.Create(2.0);
-            productSum5 = Vector512.ConditionalSelect(isActive, productSum5 + (-(Vector512.FusedMultiplyAdd(negated, errorBar * Vector512.Create(w0), Vector512.FusedMultiplyAdd(Vector512.Create(direction0), errorBar, errorBarDot * Vector512.Create(w0)) * exp) * xn)), productSum5);  // +6
-            productSum6 = Vector512.ConditionalSelect(isActive, productSum6 + Vector512.FusedMultiplyAdd(negated, errorBar, errorBarDot * exp), productSum6);
+            product1Sum3 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(-Vector512.FusedMultiplyAdd(negated, errorBar * Vector512.Create(w0), Vector512.FusedMultiplyAdd(Vector512.Create(direction0), errorBar, errorBarDot * Vector512.Create(w0)) * exp), xn, product1Sum3), product1Sum3);  // +6
+            product0Sum3 = Vector512.ConditionalSelect(isActive, product0Sum3 + Vector512.FusedMultiplyAdd(negated, errorBar, errorBarDot * exp), product0Sum3);
         }
 
-        productSum = global::HessianGen.Runtime.Lanes.Sum(productSum5);                 // +4
-        productSum2 = global::HessianGen.Runtime.Lanes.Sum(productSum6);
+        product1Sum = global::HessianGen.Runtime.Lanes.Sum(product1Sum3);               // +4
+        product0Sum = global::HessianGen.Runtime.Lanes.Sum(product0Sum3);
         if (0 < x.Length)
         {
-            product[1] += productSum;
-            product[0] += productSum2;
+            product[1] += product1Sum;
+            product[0] += product0Sum;
         }
     }
 
@@ -181,13 +181,13 @@ static partial class Curve
         ref double yStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(y);
         product.Clear();
         double sumBar = 1.0 / x.Length;                                                 // +10
-        double productSum = 0.0;
-        double productSum2 = 0.0;
+        double product1Sum = 0.0;
+        double product0Sum = 0.0;
         int full = x.Length / 8 * 8;                                                    // +4
-        Vector256<double> productSum2_0 = Vector256.CreateScalar(productSum);
-        Vector256<double> productSum2_1 = Vector256<double>.Zero;
-        Vector256<double> productSum3_0 = Vector256.CreateScalar(productSum2);
-        Vector256<double> productSum3_1 = Vector256<double>.Zero;
+        Vector256<double> product1Sum2_0 = Vector256.CreateScalar(product1Sum);
+        Vector256<double> product1Sum2_1 = Vector256<double>.Zero;
+        Vector256<double> product0Sum2_0 = Vector256.CreateScalar(product0Sum);
+        Vector256<double> product0Sum2_1 = Vector256<double>.Zero;
         for (int n = 0; n < full; n += 8)
         {
             double w0 = w[0];                                                           // +6
@@ -219,16 +219,16 @@ static partial class Curve
             errorBar1 = errorBar1 * Vector256.Create(2.0);
             errorBarDot0 = errorBarDot0 * Vector256.Create(2.0);
             errorBarDot1 = errorBarDot1 * Vector256.Create(2.0);
-            productSum2_0 = productSum2_0 + (-(Vector256.FusedMultiplyAdd(negated0, errorBar0 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar0, errorBarDot0 * Vector256.Create(w0)) * exp0) * xn0));  // +6
-            productSum2_1 = productSum2_1 + (-(Vector256.FusedMultiplyAdd(negated1, errorBar1 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar1, errorBarDot1 * Vector256.Create(w0)) * exp1) * xn1));
-            productSum3_0 = productSum3_0 + Vector256.FusedMultiplyAdd(negated0, errorBar0, errorBarDot0 * exp0);
-            productSum3_1 = productSum3_1 + Vector256.FusedMultiplyAdd(negated1, errorBar1, errorBarDot1 * exp1);
+            product1Sum2_0 = Vector256.FusedMultiplyAdd(-Vector256.FusedMultiplyAdd(negated0, errorBar0 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar0, errorBarDot0 * Vector256.Create(w0)) * exp0), xn0, product1Sum2_0);  // +6
+            product1Sum2_1 = Vector256.FusedMultiplyAdd(-Vector256.FusedMultiplyAdd(negated1, errorBar1 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar1, errorBarDot1 * Vector256.Create(w0)) * exp1), xn1, product1Sum2_1);
+            product0Sum2_0 = product0Sum2_0 + Vector256.FusedMultiplyAdd(negated0, errorBar0, errorBarDot0 * exp0);
+            product0Sum2_1 = product0Sum2_1 + Vector256.FusedMultiplyAdd(negated1, errorBar1, errorBarDot1 * exp1);
         }
 
-        Vector256<double> productSum4_0 = productSum2_0;                                // +4
-        Vector256<double> productSum4_1 = productSum2_1;
-        Vector256<double> productSum5_0 = productSum3_0;
-        Vector256<double> productSum5_1 = productSum3_1;
+        Vector256<double> product1Sum3_0 = product1Sum2_0;                              // +4
+        Vector256<double> product1Sum3_1 = product1Sum2_1;
+        Vector256<double> product0Sum3_0 = product0Sum2_0;
+        Vector256<double> product0Sum3_1 = product0Sum2_1;
         for (int next = full; next < x.Length; next += 8)
         {
             int n = int.Max(int.Min(next, x.Length - 8), 0);
@@ -259,18 +259,18 @@ static partial class Curve
             errorBar1 = errorBar1 * Vector256.Create(2.0);
             errorBarDot0 = errorBarDot0 * Vector256.Create(2.0);
             errorBarDot1 = errorBarDot1 * Vector256.Create(2.0);
-            productSum4_0 = Vector256.ConditionalSelect(isActive0, productSum4_0 + (-(Vector256.FusedMultiplyAdd(negated0, errorBar0 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar0, errorBarDot0 * Vector256.Create(w0)) * exp0) * xn0)), productSum4_0);  // +6
-            productSum4_1 = Vector256.ConditionalSelect(isActive1, productSum4_1 + (-(Vector256.FusedMultiplyAdd(negated1, errorBar1 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar1, errorBarDot1 * Vector256.Create(w0)) * exp1) * xn1)), productSum4_1);
-            productSum5_0 = Vector256.ConditionalSelect(isActive0, productSum5_0 + Vector256.FusedMultiplyAdd(negated0, errorBar0, errorBarDot0 * exp0), productSum5_0);
-            productSum5_1 = Vector256.ConditionalSelect(isActive1, productSum5_1 + Vector256.FusedMultiplyAdd(negated1, errorBar1, errorBarDot1 * exp1), productSum5_1);
+            product1Sum3_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(-Vector256.FusedMultiplyAdd(negated0, errorBar0 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar0, errorBarDot0 * Vector256.Create(w0)) * exp0), xn0, product1Sum3_0), product1Sum3_0);  // +6
+            product1Sum3_1 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(-Vector256.FusedMultiplyAdd(negated1, errorBar1 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar1, errorBarDot1 * Vector256.Create(w0)) * exp1), xn1, product1Sum3_1), product1Sum3_1);
+            product0Sum3_0 = Vector256.ConditionalSelect(isActive0, product0Sum3_0 + Vector256.FusedMultiplyAdd(negated0, errorBar0, errorBarDot0 * exp0), product0Sum3_0);
+            product0Sum3_1 = Vector256.ConditionalSelect(isActive1, product0Sum3_1 + Vector256.FusedMultiplyAdd(negated1, errorBar1, errorBarDot1 * exp1), product0Sum3_1);
         }
 
-        productSum = global::HessianGen.Runtime.Lanes.Sum(productSum4_0, productSum4_1);  // +4
-        productSum2 = global::HessianGen.Runtime.Lanes.Sum(productSum5_0, productSum5_1);
+        product1Sum = global::HessianGen.Runtime.Lanes.Sum(product1Sum3_0, product1Sum3_1);  // +4
+        product0Sum = global::HessianGen.Runtime.Lanes.Sum(product0Sum3_0, product0Sum3_1);
         if (0 < x.Length)
         {
-            product[1] += productSum;
-            product[0] += productSum2;
+            product[1] += product1Sum;
+            product[0] += product0Sum;
         }
     }
 }

@@ -73,8 +73,8 @@ namespace User.Models
                 gradientTapeDot[k] = gradientDot;
                 double xk2 = x[k];                                                      // +6
                 double directionK = direction2[k];
-                double sin = double.Sin(xk2);
-                double product3 = directionK * double.Cos(xk2);
+                (double sin, double cos) = double.SinCos(xk2);
+                double product3 = directionK * cos;
                 savedTape[k] = sin;
                 savedTapeDot[k] = product3;
                 double xk = sin * @class;                                               // xk = sin(x[k])·class   +6
@@ -83,9 +83,9 @@ namespace User.Models
                 gradientDot += double.MultiplyAddEstimate(xBarDot, xk, xkDot * xBar);
                 double sum = double.MultiplyAddEstimate(0.1, gradient, 1.0);            // +8
                 double product4 = product2 * sum;                                       // product ← product·(1 + 0.1·gradient)   +8
-                productDot = double.MultiplyAddEstimate(gradientDot * 0.1, product2, productDot * sum);
-                double sin2 = double.Sin(xBar);                                         // +9
-                xBar = double.Cos(xBar) + xk2;                                          // xBar ← cos(xBar) + x[k]   +9
+                productDot = double.MultiplyAddEstimate(productDot, sum, gradientDot * 0.1 * product2);
+                (double sin2, double cos2) = double.SinCos(xBar);                       // +9
+                xBar = cos2 + xk2;                                                      // xBar ← cos(xBar) + x[k]   +9
                 xBarDot = double.MultiplyAddEstimate(-sin2, xBarDot, directionK);
                 product2 = product4;
             }
@@ -93,9 +93,9 @@ namespace User.Models
             double xBarBar = gradient * product2;                                       // +12
             double xBarBarDot = double.MultiplyAddEstimate(productDot, gradient, gradientDot * product2);
             double gradientBar = xBar * product2;
-            double gradientBarDot = double.MultiplyAddEstimate(productDot, xBar, xBarDot * product2);
+            double gradientBarDot = double.MultiplyAddEstimate(xBarDot, product2, productDot * xBar);
             double productBar = xBar * gradient;
-            double productBarDot = double.MultiplyAddEstimate(gradientDot, xBar, xBarDot * gradient);
+            double productBarDot = double.MultiplyAddEstimate(xBarDot, gradient, gradientDot * xBar);
             double classBarDot = 0.0;                                                   // +6
             for (int k = x.Length - 1; k >= 0; k--)
             {
@@ -103,8 +103,8 @@ namespace User.Models
                 double xBarDot2 = xBarTapeDot[k];
                 double product3 = productTape[k];
                 double productDot2 = productTapeDot[k];
-                double sin = double.Sin(xBar2);                                         // +9
-                double product4 = xBarDot2 * double.Cos(xBar2) * xBarBar;
+                (double sin, double cos) = double.SinCos(xBar2);                        // +9
+                double product4 = xBarDot2 * cos * xBarBar;
                 double gradient2 = gradientTape[k];                                     // +6
                 double gradientDot2 = gradientTapeDot[k];
                 double savedTapeK = savedTape[k];
@@ -119,12 +119,13 @@ namespace User.Models
                 gradientBar = double.MultiplyAddEstimate(productBar * product3, 0.1, gradientBar);
                 gradientBarDot = double.MultiplyAddEstimate(double.MultiplyAddEstimate(productDot2, productBar, productBarDot * product3), 0.1, gradientBarDot);
                 double xkBar = gradientBar * xBar2;                                     // +7
-                double xkBarDot = double.MultiplyAddEstimate(xBarDot2, gradientBar, gradientBarDot * xBar2);
+                double xkBarDot = double.MultiplyAddEstimate(gradientBarDot, xBar2, xBarDot2 * gradientBar);
                 xBarBar = gradientBar * xk - sin * xBarBar;
-                double xBarBarDot2 = double.MultiplyAddEstimate(xkDot, gradientBar, gradientBarDot * xk) - double.MultiplyAddEstimate(xBarBarDot, sin, product4);
-                classBarDot += double.MultiplyAddEstimate(savedTapeDotK, xkBar, xkBarDot * savedTapeK);  // +6
+                double xBarBarDot2 = double.MultiplyAddEstimate(gradientBarDot, xk, xkDot * gradientBar) - double.MultiplyAddEstimate(xBarBarDot, sin, product4);
+                classBarDot += double.MultiplyAddEstimate(xkBarDot, savedTapeK, savedTapeDotK * xkBar);  // +6
                 double xk2 = x[k];
-                product[k] += xBarBarDot + (double.MultiplyAddEstimate(classDot, xkBar, xkBarDot * @class) * double.Cos(xk2) - double.Sin(xk2) * direction2[k] * (xkBar * @class));
+                (double sin2, double cos2) = double.SinCos(xk2);
+                product[k] += xBarBarDot + (double.MultiplyAddEstimate(xkBarDot, @class, classDot * xkBar) * cos2 - sin2 * direction2[k] * (xkBar * @class));
                 productBar = productBar2;
                 productBarDot = productBarDot2;
                 xBarBarDot = xBarBarDot2;

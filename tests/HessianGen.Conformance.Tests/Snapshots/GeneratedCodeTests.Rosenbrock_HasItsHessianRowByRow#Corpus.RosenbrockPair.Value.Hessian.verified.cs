@@ -44,7 +44,7 @@ namespace Corpus
             hessian[1] = product;
             hessian[2] = product;
             hessian[3] = 200.0;
-            return double.MultiplyAddEstimate(difference2, difference2, 100.0 * difference * difference);
+            return double.MultiplyAddEstimate(100.0 * difference, difference, difference2 * difference2);
         }
     }
 }
