@@ -20,7 +20,7 @@ internal sealed partial class Rematerializer
     {
         if (!atom.IsValue || !seen.Add(atom.Value)) return;
         Value value = atom.Value;
-        if (renaming.Values.ContainsKey(value) || IsBound(value) || !definitions.TryGetValue(value, out var definition)) return;
+        if (renaming.Values.ContainsKey(value) || IsBound(value) || IsHandedOn(value) || !definitions.TryGetValue(value, out var definition)) return;
         switch (definition.Statement)
         {
             case Let let when IsCheap(let):

@@ -5,7 +5,8 @@ namespace HessianGen.Compiler.Differentiation;
 /// <summary>
 /// Builds the reverse of a region whose forward part stands elsewhere. The adjoint code is collected first, reading primal
 /// values freely; then each value it reads is brought back where it is first needed, by the cheapest way that is valid there:
-/// recomputed from what is at hand, reloaded from a buffer that still holds it, or recorded (on a tape, or handed out of a branch).
+/// recomputed from what is at hand, reloaded from a buffer that still holds it, handed on by the reverse of the next iteration, or recorded
+/// (on a tape, or handed out of a branch).
 /// </summary>
 internal sealed partial class Rematerializer
 {
@@ -19,6 +20,8 @@ internal sealed partial class Rematerializer
     private readonly SortedDictionary<int, EquatableArray<Statement>> groups = [];
     private readonly Dictionary<Value, (int Index, Statement Statement)> definitions = [];
     private readonly HashSet<Value> demanded = [];
+    private readonly Dictionary<Value, Carried> ends = [];
+    private readonly List<(Carried Carry, Atom Yield)> handedOn = [];
     private readonly Renaming renaming = Renaming.Substitution();
 
     /// <summary>The reverse of a branch: what cannot be had otherwise is handed out by <paramref name="export"/>.</summary>
@@ -33,8 +36,20 @@ internal sealed partial class Rematerializer
         bound.UnionWith(carries.Select(c => c.Value));
     }
 
+    /// <summary>
+    /// Says that a value of the body is what a carried value holds when the iteration ends. The reverse of the next iteration has it at hand, as that
+    /// iteration's beginning, and hands it on; the last iteration's is what the loop gives.
+    /// </summary>
+    public void AddEnd(Value value, Value carried, Atom output)
+    {
+        if (builder.TypeOf(value).IsFloat() && !ends.ContainsKey(value)) ends.Add(value, new(carried, output));
+    }
+
     /// <summary>Adds the adjoint code of forward statement <paramref name="index"/>; the number of statements stands for what precedes all of them.</summary>
     public void Add(int index, EquatableArray<Statement> statements) => groups.Add(index, statements);
+
+    /// <summary>What the reverse iterations hand on besides adjoints, once everything is emitted.</summary>
+    public IReadOnlyList<(Carried Carry, Atom Yield)> HandedOn => handedOn;
 
     /// <summary>Emits everything in the current block of the builder and returns the yields in terms of what is defined there.</summary>
     public Atom[] Finish(Atom[] yields)
@@ -94,6 +109,7 @@ internal sealed partial class Rematerializer
         else if (region?.CountDown(value) is { } counted) result = counted;
         else if (bound.Contains(value)) result = Record(value, index);
         else if (!definitions.TryGetValue(value, out var definition)) return value;
+        else if (IsHandedOn(value)) result = HandOn(value);
         else
         {
             result = definition.Statement switch
@@ -106,6 +122,16 @@ internal sealed partial class Rematerializer
 
         renaming.Values[value] = result;
         return result;
+    }
+
+    /// <summary>True where the reverse has the beginning of the iteration at hand, which is the end of the one before.</summary>
+    private bool IsHandedOn(Value value) => ends.TryGetValue(value, out Carried end) && renaming.Values.ContainsKey(end.Value);
+
+    private Value HandOn(Value value)
+    {
+        Value end = builder.CopyOf(value);
+        handedOn.Add((new(end, ends[value].Initial), renaming.Values[ends[value].Value]));
+        return end;
     }
 
     private Atom Recompute(Let let, int index)

@@ -108,6 +108,11 @@ internal sealed partial class Vjp
         for (int i = 0; i < free.Length; i++) inner.Set(free[i], reverseCarries[active.Length + i].Value);
         Statement[] forward = [.. body.Statements];
         Rematerializer rematerializer = new(builder, facts, forward, region, carries, known);
+        for (int i = 0; i < carries.Count && scope.Loop is null; i++)
+        {
+            if (body.Yields[i].IsValue) rematerializer.AddEnd(body.Yields[i].Value, carries[i].Value, outputs[i]);
+        }
+
         builder.Open();
         for (int i = 0; i < active.Length; i++) inner.Add(body.Yields[active[i]], reverseCarries[i].Value);
         rematerializer.Add(forward.Length, builder.Close().Statements);
@@ -115,7 +120,8 @@ internal sealed partial class Vjp
 
         builder.Open();
         Atom[] yields = rematerializer.Finish([.. active.Select(i => inner.GetOrZero(carries[i].Value)), .. free.Select(inner.GetOrZero)]);
-        Block block = builder.Close(yields);
+        Block block = builder.Close([.. yields, .. rematerializer.HandedOn.Select(h => h.Yield)]);
+        reverseCarries = [.. reverseCarries, .. rematerializer.HandedOn.Select(h => h.Carry)];
         Value[] results = [.. reverseCarries.Select(c => builder.NewValue(builder.TypeOf(c.Value), builder.Info(c.Value).Name))];
         builder.Emit(new For(new(results), counter, start, end, -1, new(reverseCarries), block));
         for (int i = 0; i < free.Length; i++) adjoints.Set(free[i], results[active.Length + i]);
