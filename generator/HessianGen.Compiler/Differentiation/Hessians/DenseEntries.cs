@@ -14,9 +14,7 @@ internal abstract class DenseEntries : HessianEntries
 
     protected Ir.Buffer Matrix => parameter.Buffer;
 
-    public override void Start() => Clear();
-
-    protected void Clear() =>
+    public override void Start() =>
         Builder.For(Atom.OfInteger(0), Builder.Apply(Primitives.Mul, Independents.Count, Independents.Count), k => Builder.Store(Matrix, k, Atom.Zero(Independents.Element)), "k");
 
     protected Atom Index(Atom row, Atom column) => Builder.Apply(Primitives.Add, Builder.Apply(Primitives.Mul, row, Independents.Count), column);
