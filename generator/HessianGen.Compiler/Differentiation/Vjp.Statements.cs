@@ -38,12 +38,13 @@ internal sealed partial class Vjp
     {
         if (adjoints.Take(let.Result) is not { } seed) return;
         Term[] operands = [.. let.Arguments.Select(a => new Term(builder, a))];
-        for (int i = 0; i < operands.Length; i++)
+        bool Propagates(int i) => let.Primitive.Propagations[i] is not null && facts.IsActive(let.Arguments[i]);
+        Term Share(int i) => let.Primitive.Propagations[i]!(operands, new(builder, let.Result), new(builder, seed));
+
+        // What x · x hands to x twice is doubled, and added once.
+        foreach (IGrouping<Atom, int> places in Enumerable.Range(0, operands.Length).Where(Propagates).GroupBy(i => let.Arguments[i]))
         {
-            if (let.Primitive.Propagations[i] is { } propagate && facts.IsActive(let.Arguments[i]))
-            {
-                adjoints.Add(let.Arguments[i], propagate(operands, new(builder, let.Result), new(builder, seed)));
-            }
+            adjoints.Add(places.Key, places.Select(Share).Aggregate((x, y) => x + y));
         }
     }
 

@@ -45,11 +45,13 @@ internal sealed class NegatedFactors
     private KernelExpression Of(KernelExpression expression)
     {
         if (expression is not OperationExpression operation) return expression;
-        bool isSum = operation.Primitive == Primitives.Add || operation.Primitive == Primitives.Sub;
+        bool isSum = operation.Primitive == Primitives.Add || operation.Primitive == Primitives.Sub && !operation.Arguments.All(IsProduct);
         return operation with { Arguments = operation.Arguments.Select(a => isSum ? Summand(a) : Of(a)).ToEquatableArray() };
     }
 
-    private KernelExpression Summand(KernelExpression expression) => expression is OperationExpression { Primitive: var primitive } product && primitive == Primitives.Mul
+    private static bool IsProduct(KernelExpression expression) => expression is OperationExpression { Primitive: var primitive } && primitive == Primitives.Mul;
+
+    private KernelExpression Summand(KernelExpression expression) => IsProduct(expression) && expression is OperationExpression product
         ? product with { Arguments = product.Arguments.Select(a => a is LocalExpression { Local: var factor } && negations.TryGetValue(factor, out KernelExpression? negation) ? negation : Of(a)).ToEquatableArray() }
         : Of(expression);
 }

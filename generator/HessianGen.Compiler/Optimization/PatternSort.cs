@@ -27,6 +27,9 @@ internal enum PatternSort
     /// <summary>A floating-point constant between 2^-20 and 2^20 or their negatives: times a <see cref="PowerOfTwo"/> it is a normal number.</summary>
     Moderate,
 
+    /// <summary>A floating-point constant below 0.</summary>
+    Negative,
+
     /// <summary>An integer constant.</summary>
     IntegerConstant,
 }

@@ -25,6 +25,7 @@ internal sealed class PatternVariable(int index, PatternSort sort) : Pattern
         PatternSort.FloatConstant => atom.IsConstant && type.IsFloat(),
         PatternSort.PowerOfTwo => atom.IsConstant && type.IsFloat() && IsPowerOfTwo(atom.Float),
         PatternSort.Moderate => atom.IsConstant && type.IsFloat() && Math.Abs(atom.Float) is >= 1.0 / (1 << 20) and <= 1 << 20,
+        PatternSort.Negative => atom.IsConstant && type.IsFloat() && atom.Float < 0,
         _ => atom.IsConstant && type.IsInteger(),
     };
 

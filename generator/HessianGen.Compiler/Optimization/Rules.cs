@@ -8,7 +8,7 @@ namespace HessianGen.Compiler.Optimization;
 /// <summary>The table of rewrite rules. To add a rule, add a row (docs/contributing.md); the tests find the licence it really needs.</summary>
 /// <remarks>
 /// Legend. x, y, z: floating-point. i, j: integers. a, b: numbers of either kind. p: bool. u, v, w: any type. c, d: floating-point
-/// constants. two, scale: constants ±2ⁿ. k: a constant neither large nor small. m, n: integer constants. Rules go one way: signs move outwards, constants together and to
+/// constants. two, scale: constants ±2ⁿ. k: a constant neither large nor small. negative: a constant below 0. m, n: integer constants. Rules go one way: signs move outwards, constants together and to
 /// where they fold. There is no rule x · 0 → 0: it would hide a NaN.
 /// </remarks>
 internal static class Rules
@@ -18,7 +18,7 @@ internal static class Rules
     private static readonly PatternVariable
         x = new(0, Float), y = new(1, Float), z = new(2, Float), i = new(0, Integer), j = new(1, Integer), a = new(0, Number), b = new(1, Number),
         p = new(0, PatternSort.Boolean), u = new(1, Any), v = new(2, Any), w = new(3, Any),
-        c = new(3, FloatConstant), d = new(4, FloatConstant), two = new(3, PowerOfTwo), scale = new(4, PowerOfTwo), k = new(3, Moderate), m = new(3, IntegerConstant), n = new(4, IntegerConstant);
+        c = new(3, FloatConstant), d = new(4, FloatConstant), two = new(3, PowerOfTwo), scale = new(4, PowerOfTwo), k = new(3, Moderate), negative = new(3, Negative), m = new(3, IntegerConstant), n = new(4, IntegerConstant);
 
     // @formatter:off
     /// <summary>Every row; of several that match, the first is applied.</summary>
@@ -49,6 +49,7 @@ internal static class Rules
         new("mul-neg-neg",        -a * -b,                             a * b,                   None),
         new("mul-neg-constant",   -x * c,                              x * -c,                  None),
         new("neg-mul-constant",   -(x * c),                            x * -c,                  None),
+        new("sub-mul-negative",   (x - y) * negative,                  (y - x) * -negative,     NoSignedZeros),
         new("neg-div-constant",   -(c / x),                            -c / x,                  None),
         new("mul-neg",            -a * b,                              -(a * b),                None),
         new("div-neg-neg",        -x / -y,                             x / y,                   None),

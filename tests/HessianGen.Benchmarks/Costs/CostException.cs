@@ -24,7 +24,7 @@ internal sealed record CostException(CostLaw Law, double Bound, string Reason, p
         new(CostLaw.Gradient, 4.5, Function, "MackeyGlass"),
         new(CostLaw.Product, 3.5, Tangents,
             "BinomialTreeOption", "CholeskyLogDeterminant", "DeepPerceptron", "InParameters", "InsideAlgorithm", "JaggedLayers", "LevinsonDurbin", "LocalMatrices",
-            "MatrixExponential", "MatrixKalmanFilter", "PowerIteration", "RecurrentNetwork", "SinkhornDistance", "VerbatimNames"),
+            "MatrixExponential", "MatrixKalmanFilter", "PowerIteration", "RecurrentNetwork", "ResidualBlocks", "SinkhornDistance", "VerbatimNames"),
     ];
 
     /// <summary>The exception that a method has from a law, or null.</summary>

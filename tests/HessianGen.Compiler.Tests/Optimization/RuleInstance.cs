@@ -47,6 +47,7 @@ internal sealed class RuleInstance
     {
         if (variable.Sort == PatternSort.Boolean || (variable.Sort == PatternSort.Any && type == ScalarType.Bool)) return random.Next(2) == 0;
         if (variable.Sort == PatternSort.PowerOfTwo) return Of(Math.ScaleB(random.Next(2) * 2 - 1, random.Next(-100, 101)));
+        if (variable.Sort == PatternSort.Negative) return Of(-random.NextDouble() * Math.ScaleB(1, random.Next(-30, 31)));
         if (variable.Sort == PatternSort.Moderate) return Of(Math.ScaleB(random.NextDouble() + 0.5, random.Next(-19, 19)));
         if (type.IsFloat()) return Of(special ? SpecialNumbers[random.Next(SpecialNumbers.Length)] : random.NextDouble() * 4 - 2);
         long integer = Integers.Wrap(special ? SpecialIntegers[random.Next(SpecialIntegers.Length)] : random.Next(-100, 100), type);
@@ -64,7 +65,7 @@ internal sealed class RuleInstance
         {
             if (foldConstants && variable.IsConstant)
             {
-                double number = variable.Sort == PatternSort.PowerOfTwo ? 8 : 7 + 4 * variable.Index;
+                double number = variable.Sort == PatternSort.PowerOfTwo ? 8 : variable.Sort == PatternSort.Negative ? -7 : 7 + 4 * variable.Index;
                 atoms[variable.Index] = type.IsFloat() ? Atom.OfFloat(number, type) : Atom.OfInteger((long)number, type);
                 continue;
             }
@@ -95,7 +96,7 @@ internal sealed class RuleInstance
 
     private static ScalarType[] Types(PatternVariable variable) => variable.Sort switch
     {
-        PatternSort.Float or PatternSort.FloatConstant or PatternSort.PowerOfTwo or PatternSort.Moderate => [ScalarType.F64, ScalarType.F32],
+        PatternSort.Float or PatternSort.FloatConstant or PatternSort.PowerOfTwo or PatternSort.Moderate or PatternSort.Negative => [ScalarType.F64, ScalarType.F32],
         PatternSort.Integer or PatternSort.IntegerConstant => [ScalarType.I32, ScalarType.I64, ScalarType.U32, ScalarType.U64, ScalarType.I8],
         PatternSort.Number => [ScalarType.F64, ScalarType.F32, ScalarType.I32, ScalarType.I64, ScalarType.U64, ScalarType.I8],
         PatternSort.Any => [ScalarType.F64, ScalarType.F32, ScalarType.I32, ScalarType.I64, ScalarType.U64, ScalarType.I8, ScalarType.Bool],

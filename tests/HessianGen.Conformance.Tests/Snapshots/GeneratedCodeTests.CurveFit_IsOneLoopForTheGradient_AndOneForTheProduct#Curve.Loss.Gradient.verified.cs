@@ -53,8 +53,7 @@ static partial class Curve
             sum += error * error;                                                       // sum = Σₙ error²   +7
 
             // Reverse
-            double errorBar = sumBar * error;
-            errorBar *= 2.0;
+            double errorBar = 2.0 * (sumBar * error);
             gradient[1] -= errorBar * w0 * exp * xn;                                    // +6
             gradient[0] += errorBar * exp;
         }
@@ -102,8 +101,7 @@ static partial class Curve
             sumLanes = Vector512.FusedMultiplyAdd(error, error, sumLanes);              // +7
 
             // Reverse
-            Vector512<double> errorBar = Vector512.Create(sumBar) * error;
-            errorBar = errorBar * Vector512.Create(2.0);
+            Vector512<double> errorBar = Vector512.Create(2.0) * (Vector512.Create(sumBar) * error);
             gradient1Sum2 = Vector512.FusedMultiplyAdd(-((errorBar * Vector512.Create(w0)) * exp), xn, gradient1Sum2);  // +6
             gradient0Sum2 = Vector512.FusedMultiplyAdd(errorBar, exp, gradient0Sum2);
         }
@@ -123,8 +121,7 @@ static partial class Curve
             Vector512<double> yElement = global::HessianGen.Runtime.Lanes.Load512<double>(y, n, lanes);
             Vector512<double> error = Vector512.FusedMultiplyAdd(Vector512.Create(w0), exp, -yElement);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
             sumLanes2 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(error, error, sumLanes2), sumLanes2);  // +7
-            Vector512<double> errorBar = Vector512.Create(sumBar) * error;
-            errorBar = errorBar * Vector512.Create(2.0);
+            Vector512<double> errorBar = Vector512.Create(2.0) * (Vector512.Create(sumBar) * error);
             gradient1Sum3 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(-((errorBar * Vector512.Create(w0)) * exp), xn, gradient1Sum3), gradient1Sum3);  // +6
             gradient0Sum3 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(errorBar, exp, gradient0Sum3), gradient0Sum3);
         }
@@ -189,10 +186,8 @@ static partial class Curve
             sumLanes1 = Vector256.FusedMultiplyAdd(error1, error1, sumLanes1);
 
             // Reverse
-            Vector256<double> errorBar0 = Vector256.Create(sumBar) * error0;
-            Vector256<double> errorBar1 = Vector256.Create(sumBar) * error1;
-            errorBar0 = errorBar0 * Vector256.Create(2.0);
-            errorBar1 = errorBar1 * Vector256.Create(2.0);
+            Vector256<double> errorBar0 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * error0);
+            Vector256<double> errorBar1 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * error1);
             gradient1Sum2_0 = Vector256.FusedMultiplyAdd(-((errorBar0 * Vector256.Create(w0)) * exp0), xn0, gradient1Sum2_0);  // +6
             gradient1Sum2_1 = Vector256.FusedMultiplyAdd(-((errorBar1 * Vector256.Create(w0)) * exp1), xn1, gradient1Sum2_1);
             gradient0Sum2_0 = Vector256.FusedMultiplyAdd(errorBar0, exp0, gradient0Sum2_0);
@@ -223,10 +218,8 @@ static partial class Curve
             Vector256<double> error1 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp1, -yElement1);
             sumLanes2_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(error0, error0, sumLanes2_0), sumLanes2_0);  // +7
             sumLanes2_1 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(error1, error1, sumLanes2_1), sumLanes2_1);
-            Vector256<double> errorBar0 = Vector256.Create(sumBar) * error0;
-            Vector256<double> errorBar1 = Vector256.Create(sumBar) * error1;
-            errorBar0 = errorBar0 * Vector256.Create(2.0);
-            errorBar1 = errorBar1 * Vector256.Create(2.0);
+            Vector256<double> errorBar0 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * error0);
+            Vector256<double> errorBar1 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * error1);
             gradient1Sum3_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(-((errorBar0 * Vector256.Create(w0)) * exp0), xn0, gradient1Sum3_0), gradient1Sum3_0);  // +6
             gradient1Sum3_1 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(-((errorBar1 * Vector256.Create(w0)) * exp1), xn1, gradient1Sum3_1), gradient1Sum3_1);
             gradient0Sum3_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(errorBar0, exp0, gradient0Sum3_0), gradient0Sum3_0);

@@ -92,10 +92,8 @@ static partial class Spring
             double stretchBar = product * stretch;                                      // +5
             double stretchBar2 = 2.0 * stretchBar;
             double product2 = stretchBar2 * (0.5 / root);                               // +4
-            double dyBar = product2 * dy;
-            dyBar *= 2.0;
-            double dxBar = product2 * dx;
-            dxBar *= 2.0;
+            double dyBar = 2.0 * (product2 * dy);
+            double dxBar = 2.0 * (product2 * dx);
             gradients[index] += dyBar;                                                  // +3
             gradients[p] += dxBar;
             values[p] = stretchBar * stretch;
@@ -166,10 +164,8 @@ static partial class Spring
             Vector512<double> stretchBar = Vector512.Create(product) * stretch;         // +5
             Vector512<double> stretchBar2 = Vector512.Create(2.0) * stretchBar;
             Vector512<double> product2 = stretchBar2 * (Vector512.Create(0.5) / root);  // +4
-            Vector512<double> dyBar = product2 * dy;
-            dyBar = dyBar * Vector512.Create(2.0);
-            Vector512<double> dxBar = product2 * dx;
-            dxBar = dxBar * Vector512.Create(2.0);
+            Vector512<double> dyBar = Vector512.Create(2.0) * (product2 * dy);
+            Vector512<double> dxBar = Vector512.Create(2.0) * (product2 * dx);
             Vector512<double> old = Vector512.LoadUnsafe(ref gradientsStart, (nuint)index);  // +3
             (old + dyBar).StoreUnsafe(ref gradientsStart, (nuint)index);
             Vector512<double> old2 = Vector512.LoadUnsafe(ref gradientsStart, (nuint)p);
@@ -200,10 +196,8 @@ static partial class Spring
             Vector512<double> stretchBar = Vector512.Create(product) * stretch;         // +5
             Vector512<double> stretchBar2 = Vector512.Create(2.0) * stretchBar;
             Vector512<double> product2 = stretchBar2 * (Vector512.Create(0.5) / root);  // +4
-            Vector512<double> dyBar = product2 * dy;
-            dyBar = dyBar * Vector512.Create(2.0);
-            Vector512<double> dxBar = product2 * dx;
-            dxBar = dxBar * Vector512.Create(2.0);
+            Vector512<double> dyBar = Vector512.Create(2.0) * (product2 * dy);
+            Vector512<double> dxBar = Vector512.Create(2.0) * (product2 * dx);
             Vector512<double> old = global::HessianGen.Runtime.Lanes.Load512<double>(gradients, index, lanes);  // +3
             global::HessianGen.Runtime.Lanes.Store<double>(gradients, index, old + dyBar, lanes);
             Vector512<double> old2 = global::HessianGen.Runtime.Lanes.Load512<double>(gradients, p, lanes);
@@ -289,14 +283,10 @@ static partial class Spring
             Vector256<double> stretchBar2_1 = Vector256.Create(2.0) * stretchBar1;
             Vector256<double> product2_0 = stretchBar2_0 * (Vector256.Create(0.5) / root0);  // +4
             Vector256<double> product2_1 = stretchBar2_1 * (Vector256.Create(0.5) / root1);
-            Vector256<double> dyBar0 = product2_0 * dy0;
-            Vector256<double> dyBar1 = product2_1 * dy1;
-            dyBar0 = dyBar0 * Vector256.Create(2.0);
-            dyBar1 = dyBar1 * Vector256.Create(2.0);
-            Vector256<double> dxBar0 = product2_0 * dx0;
-            Vector256<double> dxBar1 = product2_1 * dx1;
-            dxBar0 = dxBar0 * Vector256.Create(2.0);
-            dxBar1 = dxBar1 * Vector256.Create(2.0);
+            Vector256<double> dyBar0 = Vector256.Create(2.0) * (product2_0 * dy0);
+            Vector256<double> dyBar1 = Vector256.Create(2.0) * (product2_1 * dy1);
+            Vector256<double> dxBar0 = Vector256.Create(2.0) * (product2_0 * dx0);
+            Vector256<double> dxBar1 = Vector256.Create(2.0) * (product2_1 * dx1);
             Vector256<double> old0 = Vector256.LoadUnsafe(ref gradientsStart, (nuint)index);  // +3
             Vector256<double> old1 = Vector256.LoadUnsafe(ref gradientsStart, (nuint)index + 4);
             (old0 + dyBar0).StoreUnsafe(ref gradientsStart, (nuint)index);
@@ -345,14 +335,10 @@ static partial class Spring
             Vector256<double> stretchBar2_1 = Vector256.Create(2.0) * stretchBar1;
             Vector256<double> product2_0 = stretchBar2_0 * (Vector256.Create(0.5) / root0);  // +4
             Vector256<double> product2_1 = stretchBar2_1 * (Vector256.Create(0.5) / root1);
-            Vector256<double> dyBar0 = product2_0 * dy0;
-            Vector256<double> dyBar1 = product2_1 * dy1;
-            dyBar0 = dyBar0 * Vector256.Create(2.0);
-            dyBar1 = dyBar1 * Vector256.Create(2.0);
-            Vector256<double> dxBar0 = product2_0 * dx0;
-            Vector256<double> dxBar1 = product2_1 * dx1;
-            dxBar0 = dxBar0 * Vector256.Create(2.0);
-            dxBar1 = dxBar1 * Vector256.Create(2.0);
+            Vector256<double> dyBar0 = Vector256.Create(2.0) * (product2_0 * dy0);
+            Vector256<double> dyBar1 = Vector256.Create(2.0) * (product2_1 * dy1);
+            Vector256<double> dxBar0 = Vector256.Create(2.0) * (product2_0 * dx0);
+            Vector256<double> dxBar1 = Vector256.Create(2.0) * (product2_1 * dx1);
             Vector256<double> old0 = global::HessianGen.Runtime.Lanes.Load256<double>(gradients, index, lanes);  // +3
             Vector256<double> old1 = global::HessianGen.Runtime.Lanes.Load256<double>(gradients, index + 4, lanes >> 4);
             global::HessianGen.Runtime.Lanes.Store<double>(gradients, index, old0 + dyBar0, lanes);

@@ -26,10 +26,8 @@ static partial class Distance
         gradient.Clear();
         double root = double.Sqrt(double.MultiplyAddEstimate(y, y, double.MultiplyAddEstimate(x, x, 1.0)));  // +1
         double ratio = 0.5 / root;
-        double yBar = ratio * y;
-        yBar *= 2.0;
-        double xBar = ratio * x;
-        xBar *= 2.0;
+        double yBar = 2.0 * (ratio * y);
+        double xBar = 2.0 * (ratio * x);
         gradient[0] = xBar;
         gradient[1] = yBar;
         return root;

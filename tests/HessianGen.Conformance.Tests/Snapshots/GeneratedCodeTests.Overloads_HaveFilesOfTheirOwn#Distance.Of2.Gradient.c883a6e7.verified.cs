@@ -47,8 +47,7 @@ static partial class Distance
         for (int k = 0; k < x.Length; k++)                                              // +4
         {
             double xi = x[k];                                                           // xi = x[k]   +4
-            double xiBar = sumBar * xi;
-            xiBar *= 2.0;
+            double xiBar = 2.0 * (sumBar * xi);
             gradient[k] += xiBar;
         }
 
@@ -65,6 +64,7 @@ static partial class Distance
 
         ref double xStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(x);
         ref double gradientStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(gradient);
+        gradient.Clear();
         double sum = 1.0;                                                               // sum = 1 + Σₖ xi²   +4
         int full = x.Length / 32 * 32;
         Vector512<double> sumLanes0 = Vector512.CreateScalar(sum);
@@ -101,13 +101,12 @@ static partial class Distance
         // Reverse
         double sumBar = 0.5 / root;
         int full2 = x.Length / 8 * 8;                                                   // +4
-        gradient.Slice(int.Max(full2, 0), gradient.Length - int.Max(full2, 0)).Clear();
         for (int k = 0; k < full2; k += 8)
         {
             Vector512<double> xi = Vector512.LoadUnsafe(ref xStart, (nuint)k);          // xi = x[k]   +4
-            Vector512<double> xiBar = Vector512.Create(sumBar) * xi;
-            xiBar = xiBar * Vector512.Create(2.0);
-            xiBar.StoreUnsafe(ref gradientStart, (nuint)k);
+            Vector512<double> xiBar = Vector512.Create(2.0) * (Vector512.Create(sumBar) * xi);
+            Vector512<double> old = Vector512.LoadUnsafe(ref gradientStart, (nuint)k);
+            (old + xiBar).StoreUnsafe(ref gradientStart, (nuint)k);
         }
 
         for (int next = full2; next < x.Length; next += 8)
@@ -115,8 +114,7 @@ static partial class Distance
             int k = int.Max(int.Min(next, x.Length - 8), 0);
             ulong lanes = global::HessianGen.Runtime.Lanes.Between(next - k, x.Length - k);
             Vector512<double> xi = global::HessianGen.Runtime.Lanes.Load512<double>(x, k, lanes);
-            Vector512<double> xiBar = Vector512.Create(sumBar) * xi;
-            xiBar = xiBar * Vector512.Create(2.0);
+            Vector512<double> xiBar = Vector512.Create(2.0) * (Vector512.Create(sumBar) * xi);
             Vector512<double> old = global::HessianGen.Runtime.Lanes.Load512<double>(gradient, k, lanes);
             global::HessianGen.Runtime.Lanes.Store<double>(gradient, k, old + xiBar, lanes);
         }
@@ -134,6 +132,7 @@ static partial class Distance
 
         ref double xStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(x);
         ref double gradientStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(gradient);
+        gradient.Clear();
         double sum = 1.0;                                                               // sum = 1 + Σₖ xi²   +4
         int full = x.Length / 32 * 32;
         Vector256<double> sumLanes0 = Vector256.CreateScalar(sum);
@@ -186,17 +185,16 @@ static partial class Distance
         // Reverse
         double sumBar = 0.5 / root;
         int full2 = x.Length / 8 * 8;                                                   // +4
-        gradient.Slice(int.Max(full2, 0), gradient.Length - int.Max(full2, 0)).Clear();
         for (int k = 0; k < full2; k += 8)
         {
             Vector256<double> xi0 = Vector256.LoadUnsafe(ref xStart, (nuint)k);         // xi = x[k]   +4
             Vector256<double> xi1 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 4);
-            Vector256<double> xiBar0 = Vector256.Create(sumBar) * xi0;
-            Vector256<double> xiBar1 = Vector256.Create(sumBar) * xi1;
-            xiBar0 = xiBar0 * Vector256.Create(2.0);
-            xiBar1 = xiBar1 * Vector256.Create(2.0);
-            xiBar0.StoreUnsafe(ref gradientStart, (nuint)k);
-            xiBar1.StoreUnsafe(ref gradientStart, (nuint)k + 4);
+            Vector256<double> xiBar0 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * xi0);
+            Vector256<double> xiBar1 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * xi1);
+            Vector256<double> old0 = Vector256.LoadUnsafe(ref gradientStart, (nuint)k);
+            Vector256<double> old1 = Vector256.LoadUnsafe(ref gradientStart, (nuint)k + 4);
+            (old0 + xiBar0).StoreUnsafe(ref gradientStart, (nuint)k);
+            (old1 + xiBar1).StoreUnsafe(ref gradientStart, (nuint)k + 4);
         }
 
         for (int next = full2; next < x.Length; next += 8)
@@ -205,10 +203,8 @@ static partial class Distance
             ulong lanes = global::HessianGen.Runtime.Lanes.Between(next - k, x.Length - k);
             Vector256<double> xi0 = global::HessianGen.Runtime.Lanes.Load256<double>(x, k, lanes);
             Vector256<double> xi1 = global::HessianGen.Runtime.Lanes.Load256<double>(x, k + 4, lanes >> 4);
-            Vector256<double> xiBar0 = Vector256.Create(sumBar) * xi0;
-            Vector256<double> xiBar1 = Vector256.Create(sumBar) * xi1;
-            xiBar0 = xiBar0 * Vector256.Create(2.0);
-            xiBar1 = xiBar1 * Vector256.Create(2.0);
+            Vector256<double> xiBar0 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * xi0);
+            Vector256<double> xiBar1 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * xi1);
             Vector256<double> old0 = global::HessianGen.Runtime.Lanes.Load256<double>(gradient, k, lanes);
             Vector256<double> old1 = global::HessianGen.Runtime.Lanes.Load256<double>(gradient, k + 4, lanes >> 4);
             global::HessianGen.Runtime.Lanes.Store<double>(gradient, k, old0 + xiBar0, lanes);

@@ -34,13 +34,10 @@ namespace Corpus
             double yBar = difference * 200.0;
             double product = x * -400.0;
             double product2 = difference * -200.0;
-            double product3 = product2 * x;
-            double sum = double.MultiplyAddEstimate(x * 400.0, x, product2);
-            xBar += product3;
-            xBar += product3;
+            xBar = double.MultiplyAddEstimate(2.0, product2 * x, xBar);
             gradient[0] = xBar;
             gradient[1] = yBar;
-            hessian[0] = 2.0 + sum + sum;
+            hessian[0] = double.MultiplyAddEstimate(double.MultiplyAddEstimate(x * 400.0, x, product2), 2.0, 2.0);
             hessian[1] = product;
             hessian[2] = product;
             hessian[3] = 200.0;
