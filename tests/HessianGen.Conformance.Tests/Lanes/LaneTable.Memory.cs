@@ -69,6 +69,74 @@ public static partial class LaneTable
                 return sum;
             }
             """, (r, n) => [r.Vector(n), r.Uniform(0.3, 0.9)]),
+        new("PrivateSums", """
+            double F([Variable] double[] w, double[] t)
+            {
+                double[] total = new double[4];
+                for (int n = 0; n < t.Length; n++)
+                {
+                    double[] part = new double[3], mixed = new double[3];
+                    double y = Math.Exp(w[0] * t[n]), v = Math.Sin(w[1] * t[n]);
+                    for (int k = 0; k < 3; k++) part[k] += y * w[k] - t[n] * v + 0.5;
+                    y *= 2;
+                    for (int k = 0; k < 3; k++) mixed[k] -= (part[2 - k] - y) * w[2] + v * y;
+                    for (int k = 0; k < 3; k++) total[k] += 2 * part[k] - mixed[k] * w[k] + t[n] * y;
+                    for (int k = 0; k < 3; k++) total[k + 1] -= v - mixed[k];
+                }
+
+                return total[0] * total[1] + total[2] * total[2] - total[3];
+            }
+            """, (r, n) => [r.Vector(3), r.Vector(n)]),
+        new("PrivateSums_OfSomeLanes", """
+            double F([Variable] double[] w, double[] t)
+            {
+                double[] total = new double[3];
+                for (int n = 0; n < t.Length; n++)
+                {
+                    double[] written = new double[3], read = new double[3];
+                    double y = Math.Exp(w[0] * t[n]);
+                    for (int k = 0; k < 3; k++)
+                    {
+                        if (t[n] > 0.1) written[k] += y * w[k];
+                        read[k] += y * w[2 - k];
+                    }
+
+                    for (int k = 0; k < 3; k++) total[k] += written[k];
+                    if (t[n] < 0.3)
+                    {
+                        for (int k = 0; k < 3; k++) total[k] -= read[k];
+                    }
+                }
+
+                return total[0] * total[1] + total[2];
+            }
+            """, (r, n) => [r.Vector(3), r.Vector(n)]),
+        new("PrivateSums_OfOtherUse", """
+            double F([Variable] double[] w, double[] t)
+            {
+                double[] total = new double[3];
+                double sum = 0;
+                for (int n = 0; n < t.Length; n++)
+                {
+                    double[] squared = new double[3], filled = new double[3], scaled = new double[3], factor = new double[3];
+                    double y = Math.Exp(w[0] * t[n]);
+                    filled.AsSpan().Fill(0.25);
+                    for (int k = 0; k < 3; k++)
+                    {
+                        squared[k] += y * w[k];
+                        filled[k] += y;
+                        scaled[k] += y * w[1];
+                        factor[k] += y * w[2];
+                    }
+
+                    for (int k = 0; k < 3; k++) scaled[k] *= t[n];
+                    for (int k = 0; k < 3; k++) total[k] += squared[k] + filled[k] + scaled[k] + t[n] * factor[k];
+                    sum += squared[0] * squared[2];
+                }
+
+                return total[0] * total[1] + total[2] + sum;
+            }
+            """, (r, n) => [r.Vector(3), r.Vector(n)]),
         new("Histogram", """
             double F(double[] x, int[] bin)
             {

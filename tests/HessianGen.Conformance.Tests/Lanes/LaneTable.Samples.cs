@@ -67,6 +67,35 @@ public static partial class LaneTable
                 return loss / (1 + y.Length);
             }
             """, (r, n) => [r.Vector(20), r.Vector(3 * n), r.Vector(n)]),
+        new("Mixture", """
+            double F([Variable] ReadOnlySpan<double> means, [Variable] ReadOnlySpan<double> factors, ReadOnlySpan<double> x)
+            {
+                const int Dimension = 3, Clusters = 2;
+                Span<double> term = stackalloc double[Clusters], centred = stackalloc double[Dimension];
+                double result = 0;
+                for (int n = 0; n < x.Length / Dimension; n++)
+                {
+                    double sum = 0;
+                    for (int k = 0; k < Clusters; k++)
+                    {
+                        for (int i = 0; i < Dimension; i++) centred[i] = x[n * Dimension + i] - means[k * Dimension + i];
+                        double distance = 0;
+                        for (int row = 0; row < Dimension; row++)
+                        {
+                            double y = centred[row];
+                            for (int column = 0; column < row; column++) y += factors[k * 3 + row * (row - 1) / 2 + column] * centred[column];
+                            distance += y * y;
+                        }
+
+                        sum += Math.Exp(-0.5 * distance);
+                    }
+
+                    result += Math.Log(0.1 + sum);
+                }
+
+                return result;
+            }
+            """, (r, n) => [r.Vector(6), r.Vector(6), r.Vector(3 * n)]),
         new("DenseLayers_OfAnySize", """
             double F([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> y, int inputs, int hidden)
             {

@@ -80,6 +80,24 @@ public sealed class LaneTests
         Assert.Equal(LaneTable.Of(name).Scalar is null, hasVectors);
     }
 
+    /// <summary>Arrays of three elements: with one group of eight lanes where all that is asked of them are sums over the iterations, else with four.</summary>
+    [Theory]
+    [InlineData("PrivateSums", "part", true)]
+    [InlineData("PrivateSums", "mixed", true)]
+    [InlineData("PrivateSums_OfSomeLanes", "written", false)]
+    [InlineData("PrivateSums_OfSomeLanes", "read", false)]
+    [InlineData("PrivateSums_OfOtherUse", "squared", false)]
+    [InlineData("PrivateSums_OfOtherUse", "filled", false)]
+    [InlineData("PrivateSums_OfOtherUse", "scaled", false)]
+    [InlineData("PrivateSums_OfOtherUse", "factor", false)]
+    [InlineData("Mixture", "centredBar", true)]
+    public void SumsOfPrivateSums_HaveOneGroupOfLanes(string name, string array, bool isOneGroup)
+    {
+        string text = string.Concat(LaneSubject.Of(LaneTable.Of(name)).Outcome.Files.Where(file => file.Text.Contains(array.EndsWith("Bar", StringComparison.Ordinal) ? "FGradientVector512(" : "FValueVector512(", StringComparison.Ordinal)).Select(file => file.Text));
+        Assert.Matches($"{array} = workspace\\d*\\.Rent(Dirty)?<double>\\({(isOneGroup ? 24 : 96)}\\)", text);
+        Assert.DoesNotMatch($"{array} = workspace\\d*\\.Rent(Dirty)?<double>\\({(isOneGroup ? 96 : 24)}\\)", text);
+    }
+
     /// <summary>Sizes too large for hyper-dual numbers: many strips, more weights than are summed up apart.</summary>
     [Theory, MemberData(nameof(NamesInLanes))]
     public void LargeSizes_AgreeWithTheScalarCode(string name)

@@ -120,11 +120,13 @@ internal sealed partial class LaneBody
     private static bool HasLoads(KernelExpression expression) => ExpressionTree.Nodes(expression).Any(n => n is ElementExpression || n is OperationExpression { Primitive: var p } && n.Type.IsInteger() && (p == Primitives.Div || p == Primitives.Rem));
 
     /// <summary>The number in all lanes; one that has to be computed gets a name, so that it is computed once.</summary>
-    private KernelExpression Splat(KernelExpression value)
+    private KernelExpression Splat(KernelExpression value) => Splat(value, shape);
+
+    private KernelExpression Splat(KernelExpression value, LaneShape lanes)
     {
-        if (value is ConstantExpression or LocalExpression) return new LaneSplat(value, shape);
-        Local local = new(value.Type, null, NameOf(value)) { Shape = shape, IsSplat = true };
-        output.Add(new AssignLocal(local, new LaneSplat(value, shape)) { Line = line });
+        if (value is ConstantExpression or LocalExpression) return new LaneSplat(value, lanes);
+        Local local = new(value.Type, null, NameOf(value)) { Shape = lanes, IsSplat = true };
+        output.Add(new AssignLocal(local, new LaneSplat(value, lanes)) { Line = line });
         return new LocalExpression(local);
     }
 

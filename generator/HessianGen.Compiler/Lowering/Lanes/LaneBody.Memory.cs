@@ -8,7 +8,7 @@ internal sealed partial class LaneBody
     private KernelExpression Loaded(KernelArray array, KernelExpression index, LaneShape lanes, string name) => Held(new LaneElement(array, index, Motion.Constant(1), null, lanes), name);
 
     /// <summary>Where the lanes of an element of a private array begin; the element is checked unless it is certain.</summary>
-    private KernelExpression IndexOf(KernelArray array, KernelExpression element) => Index(Times(Inside(array, element, Scalar(element)), shape.Lanes));
+    private KernelExpression IndexOf(KernelArray array, KernelExpression element) => Index(Times(Inside(array, element, Scalar(element)), LanesOf(array)));
 
     /// <summary>The index of an element of a private array, checked unless the loops around keep it in its bounds.</summary>
     /// <param name="own">The index as a lane sees it.</param>
@@ -20,7 +20,7 @@ internal sealed partial class LaneBody
     {
         if (buffers.ExtentOf(array) is ConstantExpression constant) return constant;
         KernelExpression length = new LengthExpression(Renamed(array));
-        int lanes = arrays.ContainsKey(array) ? shape.Lanes : buffers.LanesOf(array);
+        int lanes = arrays.ContainsKey(array) ? LanesOf(array) : buffers.LanesOf(array);
         return new OperationExpression(Primitives.Div, new([length, Motion.Constant(lanes)]), ScalarType.I32);
     }
 

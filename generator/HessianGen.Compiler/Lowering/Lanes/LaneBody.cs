@@ -125,6 +125,7 @@ internal sealed partial class LaneBody
             case ForStatement loop:
                 Local inner = locals[loop.Counter] = Clone(loop.Counter);
                 KernelExpression start = Scalar(loop.Start), end = Scalar(loop.End);
+                FoldBefore(loop);
                 path.Push(loop);
                 output.Add(new ForStatement(inner, start, end, loop.Step, BlockOf(Collect(() => Visit(loop.Body)))) { Line = loop.Line });
                 path.Pop();
@@ -146,6 +147,7 @@ internal sealed partial class LaneBody
     private void Visit(AssignLocal assignment)
     {
         Local local = assignment.Local;
+        Forget(local);
         if (!spread.IsVarying(local))
         {
             if (spread.IsScattered(local))
@@ -186,6 +188,10 @@ internal sealed partial class LaneBody
         {
             output.Add(write with { Array = Renamed(write.Array), Index = Scalar(write.Index), Value = Scalar(write.Value) });
         }
+        else if (isPrivate && IsFolded(write))
+        {
+            AddFolded(write);
+        }
         else if (motion.IsScattered || isPrivate && !motion.IsSame || !write.Array.Element.IsFloat() || write.Array.Storage == ArrayStorage.Growable)
         {
             ByLane([write.Index, write.Value], lane => new WriteElement(Renamed(write.Array), IndexIn(write.Array, write.Index, lane), ScalarIn(write.Value, lane), write.Operator));
@@ -211,27 +217,30 @@ internal sealed partial class LaneBody
     /// <summary>All lanes add to one element.</summary>
     private void AddSum(WriteElement write)
     {
-        KernelExpression value = Vector(write.Value);
-        if (mask is not null) value = Selected(value, Zero(write.Array.Element));
+        bool isNegative = write.Operator == Primitives.Sub;
+        (KernelExpression? Factor, KernelExpression Value, bool IsNegative)[] terms = IsFolded(write) ? Terms(write.Value, isNegative) : [(null, MaskedTerm(write.Value), isNegative)];
         if (!Totals.TryGetValue(write.Array, out LaneTotals? total))
         {
-            output.Add(new WriteElement(Renamed(write.Array), Scalar(write.Index), new LaneSum(value), write.Operator));
+            output.Add(new WriteElement(Renamed(write.Array), Scalar(write.Index), new LaneSum(Sum(terms, null)!), Primitives.Add));
             return;
         }
 
-        if (write.Operator == Primitives.Sub) value = Product(value) is { } factors ? new OperationExpression(Primitives.Mul, new([Negated(factors[0]), factors[1]]), value.Type) : Negated(value);
-        if (value is OperationExpression { Primitive: var p, Arguments: var product } && p == Primitives.Mul) value = new OperationExpression(Primitives.Mul, product.Select(factor => Computed(factor, "factor")).ToEquatableArray(), value.Type);
-        else value = Computed(value, "term");
-        LaneShape one = shape with { Groups = 1 };
         KernelExpression index = Index(Scalar(write.Index));
         List<KernelStatement> kept = Collect(() =>
         {
             bool isInside = IsInside(write.Index, buffers.ExtentOf(write.Array));
-            KernelExpression at = Index(Times(isInside ? index : new InsideIndex(index, new LengthExpression(write.Array)), one.Lanes));
-            KernelExpression old = Loaded(total.Lanes, at, one, "total");
-            output.Add(new WriteLanes(total.Lanes, at, Motion.Constant(1), new LaneGroupSum(value, old), false, null));
+            KernelExpression at = Index(Times(isInside ? index : new InsideIndex(index, new LengthExpression(write.Array)), shape.GroupLanes));
+            output.Add(new WriteLanes(total.Lanes, at, Motion.Constant(1), Sum(terms, Loaded(total.Lanes, at, OneGroup, "total"))!, false, null));
         });
-        output.Add(new IfStatement(new LocalExpression(total.IsKept), BlockOf(kept), BlockOf([new WriteElement(write.Array, index, new LaneSum(value), Primitives.Add)])));
+        output.Add(new IfStatement(new LocalExpression(total.IsKept), BlockOf(kept), BlockOf([new WriteElement(write.Array, index, new LaneSum(Sum(terms, null)!), Primitives.Add)])));
+    }
+
+    /// <summary>What the lanes that are on add to a sum.</summary>
+    private KernelExpression MaskedTerm(KernelExpression value)
+    {
+        KernelExpression all = Vector(value);
+        if (mask is not null) all = Selected(all, Zero(shape.Element));
+        return Product(all) is { } factors ? new OperationExpression(Primitives.Mul, factors.Select(factor => Computed(factor, "factor")).ToEquatableArray(), all.Type) : Computed(all, "term");
     }
 
     private KernelExpression Computed(KernelExpression value, string name) => value is LaneSplat ? value : Held(value, name);
@@ -267,7 +276,7 @@ internal sealed partial class LaneBody
         bool isWide = spread.IsWide(array);
         if (!isWide || !IsMasked && spread.IsUniform(fill.Value))
         {
-            int scale = isWide ? shape.Lanes : 1;
+            int scale = isWide ? LanesOf(array) : 1;
             KernelRange range = fill.Target.Start is null || fill.Target.Count is null ? new(Renamed(array)) : new(Renamed(array), Times(Scalar(fill.Target.Start), scale), Times(Scalar(fill.Target.Count), scale));
             output.Add(new FillRange(range, Scalar(fill.Value)));
             return;
@@ -285,7 +294,7 @@ internal sealed partial class LaneBody
         KernelArray array = declaration.Array;
         KernelArray copy = arrays[array] = new(array.Element, array.Preferred, array.Storage);
         KernelExpression extent = Scalar(declaration.Extent);
-        output.Add(declaration with { Array = copy, Extent = spread.IsWide(array) ? Times(extent, shape.Lanes) : extent, Scope = scope });
+        output.Add(declaration with { Array = copy, Extent = spread.IsWide(array) ? Times(extent, LanesOf(array)) : extent, Scope = scope });
     }
 
     private void Visit(CheckStatement check)

@@ -9,7 +9,8 @@ internal sealed class LaneBuffers
     private readonly Dictionary<KernelArray, (KernelArray Array, int Lanes)> wide = [];
     private readonly List<(KernelArray Array, int Lanes)> made = [];
     private readonly Dictionary<(ScalarType, int), Stack<KernelArray>> free = [];
-    private int lanes;
+    private LaneShape shape = null!;
+    private ISet<KernelArray> folds = null!;
 
     /// <param name="body">Where arrays are declared.</param>
     public LaneBuffers(KernelBlock body)
@@ -33,12 +34,13 @@ internal sealed class LaneBuffers
     public void Add(DeclareArray declaration) => extents[declaration.Array] = declaration.Extent;
 
     /// <summary>From here on arrays are widened by as many lanes.</summary>
-    public void Begin(LaneShape shape) => lanes = shape.Lanes;
+    /// <param name="folds">The arrays that need one group of them.</param>
+    public void Begin(LaneShape shape, ISet<KernelArray> folds) => (this.shape, this.folds) = (shape, folds);
 
     /// <summary>The array with room for all lanes.</summary>
     public KernelArray WideOf(KernelArray array)
     {
-        if (!wide.TryGetValue(array, out (KernelArray Array, int Lanes) known)) wide[array] = known = (new(array.Element, array.Preferred, ArrayStorage.Workspace), lanes);
+        if (!wide.TryGetValue(array, out (KernelArray Array, int Lanes) known)) wide[array] = known = (new(array.Element, array.Preferred, ArrayStorage.Workspace), folds.Contains(array) ? shape.GroupLanes : shape.Lanes);
         return known.Array;
     }
 

@@ -5,5 +5,8 @@ internal sealed class LaneFacts
 {
     public Dictionary<KernelExpression, Local> Indices { get; } = [];
 
+    /// <summary>The sums over the groups of variables.</summary>
+    public Dictionary<Local, Local> Folds { get; } = [];
+
     public HashSet<(KernelArray Array, KernelExpression Index, int Count)> Checked { get; } = [];
 }

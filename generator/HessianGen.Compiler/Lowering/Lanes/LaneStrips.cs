@@ -23,6 +23,7 @@ internal sealed class LaneStrips
     private readonly IReadOnlyCollection<ForStatement> rows;
     private readonly ICollection<KernelArray> zeros;
     private readonly Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> found;
+    private readonly HashSet<KernelArray> folds;
     private readonly Local n, rest;
     private readonly List<KernelStatement> result = [];
 
@@ -35,6 +36,7 @@ internal sealed class LaneStrips
         (this.loop, this.spread, this.rows, found, this.buffers, this.zeros) = (loop, spread, rows, panels, buffers, zeros);
         shape = new(spread.Element, rows.Count > 0 || isRow ? 1 : Groups());
         one = shape with { Groups = 1 };
+        folds = shape.Groups > 1 ? LaneFolds.Find(loop, spread) : [];
         (n, rest) = (Counter(), Counter());
     }
 
@@ -45,7 +47,7 @@ internal sealed class LaneStrips
 
     public IReadOnlyList<KernelStatement> Statements()
     {
-        buffers.Begin(shape);
+        buffers.Begin(shape, folds);
         KernelExpression bound = Bound();
         (LaneBody many, LaneBody few, IReadOnlyList<LaneTotals> totals) = Bodies();
         KernelStatement main = new ForStatement(n, loop.Start, bound, shape.Lanes, BlockOf(many.Run(loop.Body, null))) { Line = loop.Line, IsLanes = true };
@@ -101,7 +103,7 @@ internal sealed class LaneStrips
         return (many, few, totals);
 
         LaneBody BodyOf(LaneShape lanes, Local counter) =>
-            new(spread, loop, lanes, counter, buffers, panels, inlines: LaneFunctions.LongCalls(loop.Body.Statements) * shape.Groups <= InlinedCalls) { Packed = packed, Rows = rows, Totals = totals.ToDictionary(t => t.Array) };
+            new(spread, loop, lanes, counter, buffers, panels, inlines: LaneFunctions.LongCalls(loop.Body.Statements) * shape.Groups <= InlinedCalls) { Packed = packed, Rows = rows, Folds = folds, Totals = totals.ToDictionary(t => t.Array) };
     }
 
     /// <summary>The iterations that are left. The last lanes go back over some that have been made, which are switched off, so that loads stay inside of arrays.</summary>
