@@ -137,6 +137,40 @@ public static partial class LaneTable
                 return total[0] * total[1] + total[2] + sum;
             }
             """, (r, n) => [r.Vector(3), r.Vector(n)]),
+        new("ReadsAroundWrites", """
+            double F([Variable] double[] w, double[] t)
+            {
+                double sum = 0;
+                for (int n = 0; n < t.Length; n++)
+                {
+                    double[] z = new double[3];
+                    for (int k = 0; k < 3; k++) z[k] = w[k] * t[n];
+                    double first = z[1], kept = z[2];
+                    kept *= 2;
+                    sum += first * z[1] + kept * z[2];
+                    z[1] = first * first + z[2];
+                    sum += z[1] * z[2];
+                    for (int k = 0; k < 3; k++)
+                    {
+                        sum += z[1] * Math.Sin(z[k] + z[0]);
+                        z[k] *= z[1] + t[n];
+                        if (t[n] > 0) z[1] = z[k] * 0.5;
+                        sum += z[1] * z[k];
+                    }
+
+                    if (t[n] < 0.2)
+                    {
+                        double before = z[0];
+                        z[0] = before * w[1];
+                        sum += z[0] * before + z[1];
+                    }
+
+                    sum += z[0] * z[1] + z[2] * z[0];
+                }
+
+                return sum;
+            }
+            """, (r, n) => [r.Vector(3), r.Vector(n)]),
         new("Histogram", """
             double F(double[] x, int[] bin)
             {

@@ -26,13 +26,13 @@ internal sealed partial class LaneBody
                 return new LocalExpression(locals.TryGetValue(local, out Local? wide) ? wide : locals[local] = Wide(local));
             case ElementExpression read when panels.TryGetValue(read, out (LanePanel Panel, KernelExpression Place) packed):
                 KernelExpression place = Index(Times(Scalar(packed.Place), shape.Lanes));
-                return Loaded(Packed[packed.Panel], place, shape, ElementName(read.Array));
+                return Read(read.Array, new(Packed[packed.Panel], place, Motion.Constant(1), null, shape));
             case ElementExpression { Array: var array, Index: var index } when spread.IsPrivate(array) && spread.MotionOf(index).IsSame:
-                return Loaded(Renamed(array), IndexOf(array, index), shape, ElementName(array));
+                return Read(array, new(Renamed(array), IndexOf(array, index), Motion.Constant(1), null, shape));
             case ElementExpression { Array: var array, Index: var index } when !spread.IsPrivate(array) && array.Element == shape.Element && array.Storage != ArrayStorage.Growable && spread.MotionOf(index).Stride is { } stride:
                 KernelExpression at = Index(Scalar(index));
                 if (bits is null && stride == Motion.Constant(1) && !IsInside(index, buffers.ExtentOf(array))) Check(array, at, shape.Lanes);
-                return Held(new LaneElement(array, at, Scalar(stride), Active, shape), ElementName(array));
+                return Read(array, new(array, at, Scalar(stride), Active, shape));
             case ConversionExpression { Operand: { Type: ScalarType.I32 } operand } when expression.Type == shape.Element && spread.MotionOf(operand).Stride is { } stride:
                 return Held(new LaneNumbers(Scalar(operand), Scalar(stride), shape), "number");
             case ConversionExpression { Operand: var operand } when operand.Type == expression.Type: return Vector(operand);

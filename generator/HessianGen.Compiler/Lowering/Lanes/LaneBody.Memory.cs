@@ -7,6 +7,39 @@ internal sealed partial class LaneBody
     /// <summary>The vector of consecutive elements from an index that has been checked.</summary>
     private KernelExpression Loaded(KernelArray array, KernelExpression index, LaneShape lanes, string name) => Held(new LaneElement(array, index, Motion.Constant(1), null, lanes), name);
 
+    /// <summary>Elements that the body reads; what has just been read, and not been written since, is not loaded again.</summary>
+    private KernelExpression Read(KernelArray array, LaneElement element)
+    {
+        if (known.Select(k => k.Loads.TryGetValue(element, out (KernelArray, Local Local) load) ? load.Local : null).FirstOrDefault(l => l is not null) is { } found) return new LocalExpression(found);
+        LocalExpression result = (LocalExpression)Held(element, ElementName(array));
+        if (element.Index is ConstantExpression || element.Index is LocalExpression { Local: var index } && !volatiles.Contains(index)) known.Peek().Loads[element] = (array, result.Local);
+        return result;
+    }
+
+    /// <summary>What has been loaded got another name, or one that will hold something else.</summary>
+    private void Rename(Local local, Local? name)
+    {
+        foreach (LaneFacts facts in known)
+        {
+            foreach (KeyValuePair<LaneElement, (KernelArray Array, Local Local)> load in facts.Loads.Where(l => l.Value.Local == local).ToArray())
+            {
+                if (name is null) facts.Loads.Remove(load.Key);
+                else facts.Loads[load.Key] = (load.Value.Array, name);
+            }
+        }
+    }
+
+    /// <summary>Forgets what has been loaded from arrays that a statement writes to.</summary>
+    private void ForgetLoads(KernelStatement statement)
+    {
+        HashSet<KernelArray> written = [.. KernelTree.Statements(statement).SelectMany(KernelTree.Written)];
+        if (written.Count == 0) return;
+        foreach (LaneFacts facts in known)
+        {
+            foreach (LaneElement element in facts.Loads.Where(l => written.Contains(l.Value.Array)).Select(l => l.Key).ToArray()) facts.Loads.Remove(element);
+        }
+    }
+
     /// <summary>Where the lanes of an element of a private array begin; the element is checked unless it is certain.</summary>
     private KernelExpression IndexOf(KernelArray array, KernelExpression element) => Index(Times(Inside(array, element, Scalar(element)), LanesOf(array)));
 

@@ -100,7 +100,9 @@ internal sealed partial class LaneBody
         {
             line = statement.Line;
             int first = output.Count;
+            if (statement is ForStatement) ForgetLoads(statement);
             Visit(statement);
+            ForgetLoads(statement);
             for (int i = first; i < output.Count; i++)
             {
                 if (output[i].Line == 0) output[i] = output[i] with { Line = statement.Line };
@@ -173,6 +175,7 @@ internal sealed partial class LaneBody
         if (value is LocalExpression { Local: var temporary } && temporaries.Contains(temporary) && output.Count > 0 && output[output.Count - 1] is AssignLocal last && last.Local == temporary)
         {
             output[output.Count - 1] = last with { Local = target };
+            Rename(temporary, spread.IsMerged(local) ? null : target);
             return;
         }
 

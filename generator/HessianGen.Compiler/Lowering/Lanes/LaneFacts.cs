@@ -5,6 +5,9 @@ internal sealed class LaneFacts
 {
     public Dictionary<KernelExpression, Local> Indices { get; } = [];
 
+    /// <summary>Elements that have been loaded, of which array, and the variable that holds them.</summary>
+    public Dictionary<LaneElement, (KernelArray Array, Local Local)> Loads { get; } = [];
+
     /// <summary>The sums over the groups of variables.</summary>
     public Dictionary<Local, Local> Folds { get; } = [];
 
