@@ -70,7 +70,7 @@ public static partial class LaneTable
         new("Mixture", """
             double F([Variable] ReadOnlySpan<double> means, [Variable] ReadOnlySpan<double> factors, ReadOnlySpan<double> x)
             {
-                const int Dimension = 3, Clusters = 2;
+                const int Dimension = 4, Clusters = 2;
                 Span<double> term = stackalloc double[Clusters], centred = stackalloc double[Dimension];
                 double result = 0;
                 for (int n = 0; n < x.Length / Dimension; n++)
@@ -83,7 +83,7 @@ public static partial class LaneTable
                         for (int row = 0; row < Dimension; row++)
                         {
                             double y = centred[row];
-                            for (int column = 0; column < row; column++) y += factors[k * 3 + row * (row - 1) / 2 + column] * centred[column];
+                            for (int column = 0; column < row; column++) y += factors[k * 6 + row * (row - 1) / 2 + column] * centred[column];
                             distance += y * y;
                         }
 
@@ -95,7 +95,54 @@ public static partial class LaneTable
 
                 return result;
             }
-            """, (r, n) => [r.Vector(6), r.Vector(6), r.Vector(3 * n)]),
+            """, (r, n) => [r.Vector(8), r.Vector(12), r.Vector(4 * n)]),
+        new("TriangularProducts", """
+            double F([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x)
+            {
+                double result = 0;
+                for (int n = 0; n < x.Length / 6; n++)
+                {
+                    double[] z = new double[6];
+                    for (int i = 0; i < 6; i++) z[i] = x[n * 6 + i] * w[i];
+                    for (int row = 0; row < 6; row++)
+                    {
+                        double y = z[row], v = w[row];
+                        for (int i = 0; i < row; i++)
+                        {
+                            int at = 5 - i;
+                            double element = w[at] * z[i];
+                            y += element;
+                            v += element * element;
+                        }
+
+                        result += y * v;
+                    }
+
+                    for (int before = 0; before < 6; before++)
+                    {
+                        double y = z[before];
+                        for (int i = 0; i < before - 1; i++) y += w[i] * z[i];
+                        result += y * y;
+                    }
+
+                    for (int twice = 0; twice < 4; twice++)
+                    {
+                        double y = z[twice];
+                        for (int i = 0; i < 2 * twice; i++) y += w[i] * z[5 - i];
+                        result += Math.Sin(y);
+                    }
+
+                    for (int down = 0; down < 6; down++)
+                    {
+                        double y = z[down];
+                        for (int i = 0; i < 6 - down; i++) y += w[i] * z[i];
+                        result += y * y;
+                    }
+                }
+
+                return result;
+            }
+            """, (r, n) => [r.Vector(6), r.Vector(6 * n)]),
         new("DenseLayers_OfAnySize", """
             double F([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> y, int inputs, int hidden)
             {

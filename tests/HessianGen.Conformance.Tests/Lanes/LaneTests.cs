@@ -80,22 +80,35 @@ public sealed class LaneTests
         Assert.Equal(LaneTable.Of(name).Scalar is null, hasVectors);
     }
 
-    /// <summary>Arrays of three elements: with one group of eight lanes where all that is asked of them are sums over the iterations, else with four.</summary>
+    /// <summary>Arrays with one group of eight lanes where all that is asked of them are sums over the iterations, else with four.</summary>
     [Theory]
-    [InlineData("PrivateSums", "part", true)]
-    [InlineData("PrivateSums", "mixed", true)]
-    [InlineData("PrivateSums_OfSomeLanes", "written", false)]
-    [InlineData("PrivateSums_OfSomeLanes", "read", false)]
-    [InlineData("PrivateSums_OfOtherUse", "squared", false)]
-    [InlineData("PrivateSums_OfOtherUse", "filled", false)]
-    [InlineData("PrivateSums_OfOtherUse", "scaled", false)]
-    [InlineData("PrivateSums_OfOtherUse", "factor", false)]
-    [InlineData("Mixture", "centredBar", true)]
-    public void SumsOfPrivateSums_HaveOneGroupOfLanes(string name, string array, bool isOneGroup)
+    [InlineData("PrivateSums", "part", 3, true)]
+    [InlineData("PrivateSums", "mixed", 3, true)]
+    [InlineData("PrivateSums_OfSomeLanes", "written", 3, false)]
+    [InlineData("PrivateSums_OfSomeLanes", "read", 3, false)]
+    [InlineData("PrivateSums_OfOtherUse", "squared", 3, false)]
+    [InlineData("PrivateSums_OfOtherUse", "filled", 3, false)]
+    [InlineData("PrivateSums_OfOtherUse", "scaled", 3, false)]
+    [InlineData("PrivateSums_OfOtherUse", "factor", 3, false)]
+    [InlineData("Mixture", "centredBar", 4, true)]
+    public void SumsOfPrivateSums_HaveOneGroupOfLanes(string name, string array, int length, bool isOneGroup)
     {
         string text = string.Concat(LaneSubject.Of(LaneTable.Of(name)).Outcome.Files.Where(file => file.Text.Contains(array.EndsWith("Bar", StringComparison.Ordinal) ? "FGradientVector512(" : "FValueVector512(", StringComparison.Ordinal)).Select(file => file.Text));
-        Assert.Matches($"{array} = workspace\\d*\\.Rent(Dirty)?<double>\\({(isOneGroup ? 24 : 96)}\\)", text);
-        Assert.DoesNotMatch($"{array} = workspace\\d*\\.Rent(Dirty)?<double>\\({(isOneGroup ? 96 : 24)}\\)", text);
+        Assert.Matches($"{array} = workspace\\d*\\.Rent(Dirty)?<double>\\({(isOneGroup ? 8 : 32) * length}\\)", text);
+        Assert.DoesNotMatch($"{array} = workspace\\d*\\.Rent(Dirty)?<double>\\({(isOneGroup ? 32 : 8) * length}\\)", text);
+    }
+
+    /// <summary>Two iterations at once, where both run through the same and the second goes one further at most.</summary>
+    [Theory]
+    [InlineData("Mixture", "row", true)]
+    [InlineData("TriangularProducts", "row", true)]
+    [InlineData("TriangularProducts", "before", false)]
+    [InlineData("TriangularProducts", "twice", false)]
+    [InlineData("TriangularProducts", "down", false)]
+    public void OuterLoops_AreJammed_WhereTheInnerLoopIsLongerByOneAtMost(string name, string counter, bool isJammed)
+    {
+        string text = LaneSubject.Of(LaneTable.Of(name)).Outcome.Files.Single(file => file.Text.Contains("FValueVector512(", StringComparison.Ordinal)).Text;
+        Assert.Equal(isJammed, text.Contains($"{counter} += 2", StringComparison.Ordinal));
     }
 
     /// <summary>Sizes too large for hyper-dual numbers: many strips, more weights than are summed up apart.</summary>

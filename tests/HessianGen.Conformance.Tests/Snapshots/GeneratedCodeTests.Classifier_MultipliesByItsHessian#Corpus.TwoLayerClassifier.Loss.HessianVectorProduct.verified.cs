@@ -463,20 +463,21 @@ namespace Corpus
                         }
                         else
                         {
-                            product[index] += global::HessianGen.Runtime.Lanes.Sum(Vector512.FusedMultiplyAdd(aBarDot3, xElement3, Vector512.FusedMultiplyAdd(aBarDot2, xElement2, Vector512.FusedMultiplyAdd(aBarDot1, xElement1, aBarDot0 * xElement0))));
+                            product[index] += global::HessianGen.Runtime.Lanes.Sum((Vector512.FusedMultiplyAdd(aBarDot3, xElement3, Vector512.FusedMultiplyAdd(aBarDot2, xElement2, Vector512.FusedMultiplyAdd(aBarDot1, xElement1, aBarDot0 * xElement0)))));
                         }
                     }
 
-                    int at5 = offset + j;                                               // +16
+                    Vector512<double> aBarDotSum = aBarDot0 + aBarDot1 + aBarDot2 + aBarDot3;  // +16
+                    int at5 = offset + j;
                     if (isKept)
                     {
                         int at6 = global::HessianGen.Runtime.Lanes.Inside(at5, product.Length) * 8;
                         Vector512<double> total4 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at6);
-                        (total4 + aBarDot0 + aBarDot1 + aBarDot2 + aBarDot3).StoreUnsafe(ref productLanesStart, (nuint)at6);
+                        (total4 + aBarDotSum).StoreUnsafe(ref productLanesStart, (nuint)at6);
                     }
                     else
                     {
-                        product[at5] += global::HessianGen.Runtime.Lanes.Sum(aBarDot0 + aBarDot1 + aBarDot2 + aBarDot3);
+                        product[at5] += global::HessianGen.Runtime.Lanes.Sum(aBarDotSum);
                     }
                 }
             }
@@ -616,31 +617,28 @@ namespace Corpus
                     Vector512<double> hDotElement1 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at5 + 8);
                     Vector512<double> hDotElement2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at5 + 16);
                     Vector512<double> hDotElement3 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at5 + 24);
-                    Vector512<double> term0 = Vector512.FusedMultiplyAdd(hDotElement0, aBar0, aBarDot0 * hElement0);
-                    Vector512<double> term1 = Vector512.FusedMultiplyAdd(hDotElement1, aBar1, aBarDot1 * hElement1);
-                    Vector512<double> term2 = Vector512.FusedMultiplyAdd(hDotElement2, aBar2, aBarDot2 * hElement2);
-                    Vector512<double> term3 = Vector512.FusedMultiplyAdd(hDotElement3, aBar3, aBarDot3 * hElement3);
                     if (isKept)
                     {
                         int at6 = global::HessianGen.Runtime.Lanes.Inside(index2, product.Length) * 8;
                         Vector512<double> total4 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at6);
-                        (total4 + term0 + term1 + term2 + term3).StoreUnsafe(ref productLanesStart, (nuint)at6);
+                        (Vector512.FusedMultiplyAdd(hDotElement3, aBar3, Vector512.FusedMultiplyAdd(hDotElement2, aBar2, Vector512.FusedMultiplyAdd(hDotElement1, aBar1, Vector512.FusedMultiplyAdd(hDotElement0, aBar0, Vector512.FusedMultiplyAdd(aBarDot3, hElement3, Vector512.FusedMultiplyAdd(aBarDot2, hElement2, Vector512.FusedMultiplyAdd(aBarDot1, hElement1, Vector512.FusedMultiplyAdd(aBarDot0, hElement0, total4))))))))).StoreUnsafe(ref productLanesStart, (nuint)at6);
                     }
                     else
                     {
-                        product[index2] += global::HessianGen.Runtime.Lanes.Sum(term0 + term1 + term2 + term3);
+                        product[index2] += global::HessianGen.Runtime.Lanes.Sum((Vector512.FusedMultiplyAdd(hDotElement3, aBar3, Vector512.FusedMultiplyAdd(hDotElement2, aBar2, Vector512.FusedMultiplyAdd(hDotElement1, aBar1, Vector512.FusedMultiplyAdd(hDotElement0, aBar0, Vector512.FusedMultiplyAdd(aBarDot3, hElement3, Vector512.FusedMultiplyAdd(aBarDot2, hElement2, Vector512.FusedMultiplyAdd(aBarDot1, hElement1, aBarDot0 * hElement0)))))))));
                     }
                 }
 
-                if (isKept)                                                             // +28
+                Vector512<double> aBarDotSum = aBarDot0 + aBarDot1 + aBarDot2 + aBarDot3;  // +28
+                if (isKept)
                 {
                     int at2 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
                     Vector512<double> total4 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at2);
-                    (total4 + aBarDot0 + aBarDot1 + aBarDot2 + aBarDot3).StoreUnsafe(ref productLanesStart, (nuint)at2);
+                    (total4 + aBarDotSum).StoreUnsafe(ref productLanesStart, (nuint)at2);
                 }
                 else
                 {
-                    product[index] += global::HessianGen.Runtime.Lanes.Sum(aBarDot0 + aBarDot1 + aBarDot2 + aBarDot3);
+                    product[index] += global::HessianGen.Runtime.Lanes.Sum(aBarDotSum);
                 }
             }
         }
@@ -1266,22 +1264,24 @@ namespace Corpus
                         }
                         else
                         {
-                            product[index] += global::HessianGen.Runtime.Lanes.Sum(Vector256.FusedMultiplyAdd(aBarDot6, xElement6, Vector256.FusedMultiplyAdd(aBarDot4, xElement4, Vector256.FusedMultiplyAdd(aBarDot2, xElement2, aBarDot0 * xElement0))), Vector256.FusedMultiplyAdd(aBarDot7, xElement7, Vector256.FusedMultiplyAdd(aBarDot5, xElement5, Vector256.FusedMultiplyAdd(aBarDot3, xElement3, aBarDot1 * xElement1))));
+                            product[index] += global::HessianGen.Runtime.Lanes.Sum((Vector256.FusedMultiplyAdd(aBarDot6, xElement6, Vector256.FusedMultiplyAdd(aBarDot4, xElement4, Vector256.FusedMultiplyAdd(aBarDot2, xElement2, aBarDot0 * xElement0)))), (Vector256.FusedMultiplyAdd(aBarDot7, xElement7, Vector256.FusedMultiplyAdd(aBarDot5, xElement5, Vector256.FusedMultiplyAdd(aBarDot3, xElement3, aBarDot1 * xElement1)))));
                         }
                     }
 
-                    int at5 = offset + j;                                               // +16
+                    Vector256<double> aBarDotSum0 = aBarDot0 + aBarDot2 + aBarDot4 + aBarDot6;  // +16
+                    Vector256<double> aBarDotSum1 = aBarDot1 + aBarDot3 + aBarDot5 + aBarDot7;
+                    int at5 = offset + j;
                     if (isKept)
                     {
                         int at6 = global::HessianGen.Runtime.Lanes.Inside(at5, product.Length) * 8;
                         Vector256<double> total2_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6);
                         Vector256<double> total2_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6 + 4);
-                        (total2_0 + aBarDot0 + aBarDot2 + aBarDot4 + aBarDot6).StoreUnsafe(ref productLanesStart, (nuint)at6);
-                        (total2_1 + aBarDot1 + aBarDot3 + aBarDot5 + aBarDot7).StoreUnsafe(ref productLanesStart, (nuint)at6 + 4);
+                        (total2_0 + aBarDotSum0).StoreUnsafe(ref productLanesStart, (nuint)at6);
+                        (total2_1 + aBarDotSum1).StoreUnsafe(ref productLanesStart, (nuint)at6 + 4);
                     }
                     else
                     {
-                        product[at5] += global::HessianGen.Runtime.Lanes.Sum(aBarDot0 + aBarDot2 + aBarDot4 + aBarDot6, aBarDot1 + aBarDot3 + aBarDot5 + aBarDot7);
+                        product[at5] += global::HessianGen.Runtime.Lanes.Sum(aBarDotSum0, aBarDotSum1);
                     }
                 }
             }
@@ -1501,39 +1501,33 @@ namespace Corpus
                     Vector256<double> hDotElement5 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 20);
                     Vector256<double> hDotElement6 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 24);
                     Vector256<double> hDotElement7 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 28);
-                    Vector256<double> term0 = Vector256.FusedMultiplyAdd(hDotElement0, aBar0, aBarDot0 * hElement0);
-                    Vector256<double> term1 = Vector256.FusedMultiplyAdd(hDotElement1, aBar1, aBarDot1 * hElement1);
-                    Vector256<double> term2 = Vector256.FusedMultiplyAdd(hDotElement2, aBar2, aBarDot2 * hElement2);
-                    Vector256<double> term3 = Vector256.FusedMultiplyAdd(hDotElement3, aBar3, aBarDot3 * hElement3);
-                    Vector256<double> term4 = Vector256.FusedMultiplyAdd(hDotElement4, aBar4, aBarDot4 * hElement4);
-                    Vector256<double> term5 = Vector256.FusedMultiplyAdd(hDotElement5, aBar5, aBarDot5 * hElement5);
-                    Vector256<double> term6 = Vector256.FusedMultiplyAdd(hDotElement6, aBar6, aBarDot6 * hElement6);
-                    Vector256<double> term7 = Vector256.FusedMultiplyAdd(hDotElement7, aBar7, aBarDot7 * hElement7);
                     if (isKept)
                     {
                         int at6 = global::HessianGen.Runtime.Lanes.Inside(index2, product.Length) * 8;
                         Vector256<double> total2_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6);
                         Vector256<double> total2_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6 + 4);
-                        (total2_0 + term0 + term2 + term4 + term6).StoreUnsafe(ref productLanesStart, (nuint)at6);
-                        (total2_1 + term1 + term3 + term5 + term7).StoreUnsafe(ref productLanesStart, (nuint)at6 + 4);
+                        (Vector256.FusedMultiplyAdd(hDotElement6, aBar6, Vector256.FusedMultiplyAdd(hDotElement4, aBar4, Vector256.FusedMultiplyAdd(hDotElement2, aBar2, Vector256.FusedMultiplyAdd(hDotElement0, aBar0, Vector256.FusedMultiplyAdd(aBarDot6, hElement6, Vector256.FusedMultiplyAdd(aBarDot4, hElement4, Vector256.FusedMultiplyAdd(aBarDot2, hElement2, Vector256.FusedMultiplyAdd(aBarDot0, hElement0, total2_0))))))))).StoreUnsafe(ref productLanesStart, (nuint)at6);
+                        (Vector256.FusedMultiplyAdd(hDotElement7, aBar7, Vector256.FusedMultiplyAdd(hDotElement5, aBar5, Vector256.FusedMultiplyAdd(hDotElement3, aBar3, Vector256.FusedMultiplyAdd(hDotElement1, aBar1, Vector256.FusedMultiplyAdd(aBarDot7, hElement7, Vector256.FusedMultiplyAdd(aBarDot5, hElement5, Vector256.FusedMultiplyAdd(aBarDot3, hElement3, Vector256.FusedMultiplyAdd(aBarDot1, hElement1, total2_1))))))))).StoreUnsafe(ref productLanesStart, (nuint)at6 + 4);
                     }
                     else
                     {
-                        product[index2] += global::HessianGen.Runtime.Lanes.Sum(term0 + term2 + term4 + term6, term1 + term3 + term5 + term7);
+                        product[index2] += global::HessianGen.Runtime.Lanes.Sum((Vector256.FusedMultiplyAdd(hDotElement6, aBar6, Vector256.FusedMultiplyAdd(hDotElement4, aBar4, Vector256.FusedMultiplyAdd(hDotElement2, aBar2, Vector256.FusedMultiplyAdd(hDotElement0, aBar0, Vector256.FusedMultiplyAdd(aBarDot6, hElement6, Vector256.FusedMultiplyAdd(aBarDot4, hElement4, Vector256.FusedMultiplyAdd(aBarDot2, hElement2, aBarDot0 * hElement0)))))))), (Vector256.FusedMultiplyAdd(hDotElement7, aBar7, Vector256.FusedMultiplyAdd(hDotElement5, aBar5, Vector256.FusedMultiplyAdd(hDotElement3, aBar3, Vector256.FusedMultiplyAdd(hDotElement1, aBar1, Vector256.FusedMultiplyAdd(aBarDot7, hElement7, Vector256.FusedMultiplyAdd(aBarDot5, hElement5, Vector256.FusedMultiplyAdd(aBarDot3, hElement3, aBarDot1 * hElement1)))))))));
                     }
                 }
 
-                if (isKept)                                                             // +28
+                Vector256<double> aBarDotSum0 = aBarDot0 + aBarDot2 + aBarDot4 + aBarDot6;  // +28
+                Vector256<double> aBarDotSum1 = aBarDot1 + aBarDot3 + aBarDot5 + aBarDot7;
+                if (isKept)
                 {
                     int at2 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
                     Vector256<double> total2_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at2);
                     Vector256<double> total2_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at2 + 4);
-                    (total2_0 + aBarDot0 + aBarDot2 + aBarDot4 + aBarDot6).StoreUnsafe(ref productLanesStart, (nuint)at2);
-                    (total2_1 + aBarDot1 + aBarDot3 + aBarDot5 + aBarDot7).StoreUnsafe(ref productLanesStart, (nuint)at2 + 4);
+                    (total2_0 + aBarDotSum0).StoreUnsafe(ref productLanesStart, (nuint)at2);
+                    (total2_1 + aBarDotSum1).StoreUnsafe(ref productLanesStart, (nuint)at2 + 4);
                 }
                 else
                 {
-                    product[index] += global::HessianGen.Runtime.Lanes.Sum(aBarDot0 + aBarDot2 + aBarDot4 + aBarDot6, aBarDot1 + aBarDot3 + aBarDot5 + aBarDot7);
+                    product[index] += global::HessianGen.Runtime.Lanes.Sum(aBarDotSum0, aBarDotSum1);
                 }
             }
         }

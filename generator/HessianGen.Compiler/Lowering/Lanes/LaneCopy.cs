@@ -19,6 +19,9 @@ internal abstract class LaneCopy
     /// <summary>The element that a lane means.</summary>
     protected abstract (KernelArray Array, KernelExpression Index) Element(KernelArray array, KernelExpression index, int lane);
 
+    /// <summary>What other lanes do after the first has reached the end of a loop; null where that cannot be told.</summary>
+    protected virtual IReadOnlyList<KernelStatement>? Longer(ForStatement loop, KernelExpression start, KernelExpression[] ends) => ends.Distinct().Count() == 1 ? [] : null;
+
     /// <summary>The statements; null where the lanes do not take the same way.</summary>
     public IReadOnlyList<KernelStatement>? Of(KernelStatement statement)
     {
@@ -29,9 +32,9 @@ internal abstract class LaneCopy
             case WriteElement write: return [.. Merged([.. lanes.Select(lane => Of(write, lane))])];
             case ForStatement loop:
                 counters[loop.Counter] = new(loop.Counter.Type, loop.Counter.Preferred, loop.Counter.Suggested);
-                KernelExpression[] starts = [.. lanes.Select(lane => Of(loop.Start, lane)).Distinct()], ends = [.. lanes.Select(lane => Of(loop.End, lane)).Distinct()];
-                if (starts.Length + ends.Length > 2 || Of(loop.Body) is not { } body) return null;
-                return [new ForStatement(counters[loop.Counter], starts[0], ends[0], loop.Step, body) { Line = loop.Line, Privates = loop.Privates is { Count: 0 } ? loop.Privates : null }];
+                KernelExpression[] starts = [.. lanes.Select(lane => Of(loop.Start, lane)).Distinct()], ends = [.. lanes.Select(lane => Of(loop.End, lane))];
+                if (starts.Length > 1 || Longer(loop, starts[0], ends) is not { } rest || Of(loop.Body) is not { } body) return null;
+                return [new ForStatement(counters[loop.Counter], starts[0], ends[0], loop.Step, body) { Line = loop.Line, Privates = loop.Privates is { Count: 0 } ? loop.Privates : null }, .. rest];
             case IfStatement choice when Count == 1:
                 return Of(choice.Then) is { } then && Of(choice.Else) is { } otherwise ? [choice with { Condition = Of(choice.Condition, 0), Then = then, Else = otherwise }] : null;
             default: return null;

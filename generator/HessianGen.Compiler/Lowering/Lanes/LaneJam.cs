@@ -8,11 +8,12 @@ namespace HessianGen.Compiler.Lowering;
 /// for j { a = b[j];  for i { a += w[j, i]·x[i] }  h[j] = tanh(a) }
 ///   →   for j by 2 { a = b[j]; a2 = b[j + 1];  for i { a += w[j, i]·x[i]; a2 += w[j + 1, i]·x[i] }  h[j] = tanh(a); h[j + 1] = tanh(a2) }
 /// </code>
+/// Where the loop inside is longer by one in the second iteration, as in a triangular matrix, that iteration of it follows.
 /// Allen and Cocke, "A catalogue of optimizing transformations", 1971: unroll and jam.
 /// </remarks>
 internal sealed class LaneJam : LaneCopy
 {
-    private const int LongestBody = 14, LeastTrips = 4;
+    private const int LongestBody = 28, LeastTrips = 4, MostNumbers = 5;
 
     private readonly ForStatement loop;
     private readonly Dictionary<Local, Local> second;
@@ -30,7 +31,8 @@ internal sealed class LaneJam : LaneCopy
     /// <param name="arrays">Takes the arrays that the iterations now need for themselves.</param>
     public static ForStatement Run(ForStatement loop, ISet<Local> outside, List<DeclareArray> arrays)
     {
-        KernelBlock body = Run(loop.Body, new(outside), arrays);
+        HashSet<Local> numbers = [.. KernelTree.Statements(loop.Body).OfType<AssignLocal>().Select(a => a.Local).Where(l => l.Type.IsFloat())];
+        KernelBlock body = Run(loop.Body, new(outside), numbers, arrays);
         return loop with { Body = body, Privates = [.. loop.Privates!, .. arrays.Select(a => a.Array)] };
     }
 
@@ -44,7 +46,17 @@ internal sealed class LaneJam : LaneCopy
 
     protected override (KernelArray Array, KernelExpression Index) Element(KernelArray array, KernelExpression index, int lane) => (array, index);
 
-    private static KernelBlock Run(KernelBlock block, HashSet<Local> outside, List<DeclareArray> arrays)
+    /// <summary>The one iteration that a loop has more in the second lane.</summary>
+    protected override IReadOnlyList<KernelStatement>? Longer(ForStatement inner, KernelExpression start, KernelExpression[] ends)
+    {
+        if (ends[0] == ends[1]) return [];
+        IndexForms forms = new(loop);
+        Polynomial trips = forms.Of(ends[0]) - forms.Of(start);
+        bool isOneMore = inner.Step == 1 && (forms.Of(ends[1]) - forms.Of(ends[0])).AsConstant == 1 && LanePanels.Range(forms, [loop], trips) is var (least, _) && least.AsConstant >= 0;
+        return isOneMore && new LaneLonger(this, inner, ends[0]).Of(inner.Body) is { } body ? body.Statements : null;
+    }
+
+    private static KernelBlock Run(KernelBlock block, HashSet<Local> outside, HashSet<Local> numbers, List<DeclareArray> arrays)
     {
         List<KernelStatement> result = [];
         foreach (KernelStatement statement in block.Statements)
@@ -57,8 +69,11 @@ internal sealed class LaneJam : LaneCopy
 
             HashSet<Local> around = new(outside);
             around.UnionWith(KernelTree.LocalsOutside(block, s => ReferenceEquals(s, loop)));
-            if (IsDense(loop)) result.AddRange(Parted(loop, around, arrays).Select((part, k) => k == 0 ? Jammed(part, around) : part));
-            else result.Add(loop with { Body = Run(loop.Body, around, arrays) });
+            List<DeclareArray> own = [];
+            ForStatement[] parts = IsDense(loop) ? [.. Parted(loop, around, own)] : [];
+            bool isJammed = parts.Length > 0 && Numbers(parts[0], numbers) <= MostNumbers;
+            result.AddRange(!isJammed ? [loop with { Body = Run(loop.Body, around, numbers, arrays) }] : parts.Select((part, k) => k == 0 ? Jammed(part, around) : part));
+            if (isJammed) arrays.AddRange(own);
         }
 
         return new(result.ToEquatableArray());
@@ -70,6 +85,16 @@ internal sealed class LaneJam : LaneCopy
         return loop is { Privates.Count: 0, Step: 1 } && LaneLoops.Trips(loop) is >= LeastTrips and var trips && trips % 2 == 0
             && inner.Length > 0 && inner.All(i => i.Step == 1 && !i.Body.Statements.Any(s => s is ForStatement) && !(LaneLoops.Trips(i) < 2 * LeastTrips))
             && KernelTree.Statements(loop.Body).Count() <= LongestBody;
+    }
+
+    /// <summary>The numbers that are in registers at once: what an inner loop has from outside of it twice, what the loop has from outside of it once.</summary>
+    /// <param name="numbers">Those of which each lane has its own.</param>
+    private static int Numbers(ForStatement loop, HashSet<Local> numbers)
+    {
+        ForStatement[] inner = [.. loop.Body.Statements.OfType<ForStatement>()];
+        HashSet<Local> own = [.. KernelTree.Statements(loop.Body).OfType<AssignLocal>().Where(a => a.Operator is null).Select(a => a.Local)];
+        int shared = KernelTree.Statements(loop.Body).SelectMany(KernelTree.Locals).Where(l => numbers.Contains(l) && !own.Contains(l)).Distinct().Count();
+        return shared + 2 * inner.Max(i => KernelTree.LocalsOutside(loop.Body, s => ReferenceEquals(s, i)).Intersect(KernelTree.Statements(i).SelectMany(KernelTree.Locals)).Count(l => own.Contains(l) && numbers.Contains(l)));
     }
 
     private static ForStatement Jammed(ForStatement loop, HashSet<Local> outside)
@@ -109,6 +134,25 @@ internal sealed class LaneJam : LaneCopy
         ForStatement first = loop with { Body = new(sums.Concat(stores).ToEquatableArray()) };
         LaneRest second = new(loop, outside);
         return second.Of(new KernelBlock(integers.Concat(loads).Concat(rest).ToEquatableArray())) is { } body ? [first, loop with { Counter = second.Counter, Body = body }] : [loop];
+    }
+
+    /// <summary>The second lane's iteration of an inner loop behind the end of the first lane's.</summary>
+    private sealed class LaneLonger(LaneJam jam, ForStatement inner, KernelExpression iteration) : LaneCopy
+    {
+        private readonly HashSet<Local> outside = KernelTree.LocalsOutside(jam.loop.Body, s => ReferenceEquals(s, inner));
+        private readonly Dictionary<Local, Local> own = [];
+
+        protected override int Count => 1;
+
+        protected override Local Assigned(Local local, int lane)
+        {
+            if (outside.Contains(local) || !jam.second.ContainsKey(local)) return jam.Assigned(local, 1);
+            return own.TryGetValue(local, out Local? known) ? known : own[local] = new(local.Type, local.Preferred, local.Suggested);
+        }
+
+        protected override KernelExpression Read(Local local, int lane) => local == inner.Counter ? iteration : own.TryGetValue(local, out Local? mine) ? new LocalExpression(mine) : jam.Read(local, 1);
+
+        protected override (KernelArray Array, KernelExpression Index) Element(KernelArray array, KernelExpression index, int lane) => (array, index);
     }
 
     /// <summary>A copy with variables of its own.</summary>
