@@ -124,7 +124,7 @@ internal sealed class LanePrinter(LaneTarget target, ExpressionPrinter scalars)
             case LaneSum { Value: var value }:
                 LaneShape shape = value.Shape!;
                 int halves = target.PartsOf(shape with { Groups = 1 });
-                return $"{Runtime}Sum({string.Join(", ", Enumerable.Range(0, halves).Select(half => GroupSum(value, null, half)))})";
+                return $"{Runtime}Sum({string.Join(", ", Enumerable.Range(0, halves).Select(half => value is LaneGroupSum groups ? GroupSum(groups.Value, groups.Initial, half) : GroupSum(value, null, half)))})";
             case LaneBits { From: var from, To: var to }: return $"{Runtime}Between({scalars.Text(from)}, {scalars.Text(to)})";
             case LaneMaskBits { Condition: var condition }:
                 LaneShape all = condition.Shape!;
@@ -173,6 +173,9 @@ internal sealed class LanePrinter(LaneTarget target, ExpressionPrinter scalars)
             case LaneNumbers numbers: return $"{Runtime}Numbers{Text(target.Bits)}<{keyword}>({Moved(numbers.Start, numbers.Stride, part * lanes)}, {scalars.Index(numbers.Stride)})";
             case LaneMask { Bits: var bits }: return $"{Runtime}Mask{Text(target.Bits)}<{keyword}>({Shifted(bits, part * lanes)})";
             case LaneGroupSum sum: return GroupSum(sum.Value, sum.Initial, part);
+            case LaneSums { Values: var values }:
+                IEnumerable<string> halves = values.Skip(part * lanes).Take(lanes).SelectMany(value => Enumerable.Range(0, target.PartsOf(shape)).Select(half => Print(value, half)));
+                return $"{Runtime}Sums({string.Join(", ", halves)})";
             case LaneLast { Value: var value }: return Print(value, target.PartsOf(value.Shape!) - target.PartsOf(shape) + part);
             case LaneShift shift: return Print(shift, part, lanes);
             case LaneElement element:

@@ -143,6 +143,25 @@ public static partial class LaneTable
                 return result;
             }
             """, (r, n) => [r.Vector(6), r.Vector(6 * n)]),
+        new("RowSums", """
+            double F([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> label)
+            {
+                double loss = 0;
+                for (int n = 0; n < label.Length; n++)
+                {
+                    double z = 0, size = 1;
+                    for (int i = 0; i < w.Length; i++)
+                    {
+                        z += x[n * w.Length + i] * w[i];
+                        size += x[n * w.Length + i] * x[n * w.Length + i];
+                    }
+
+                    loss += Math.Log(1 + Math.Exp(z)) / size - label[n] * z;
+                }
+
+                return loss;
+            }
+            """, (r, n) => [r.Vector(19), r.Vector(19 * n), r.Vector(n)]),
         new("DenseLayers_OfAnySize", """
             double F([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> y, int inputs, int hidden)
             {

@@ -111,6 +111,14 @@ public sealed class LaneTests
         Assert.Equal(isJammed, text.Contains($"{counter} += 2", StringComparison.Ordinal));
     }
 
+    /// <summary>Sums along the rows of eight samples become one vector: one sum and another, and the tangent of the first.</summary>
+    [Theory, InlineData("FValueVector512(", 2), InlineData("FHessianVectorProductVector512(", 3)]
+    public void SumsAlongRows_AreOneTreeEach(string member, int trees)
+    {
+        string text = LaneSubject.Of(LaneTable.Of("RowSums")).Outcome.Files.Single(file => file.Text.Contains(member, StringComparison.Ordinal)).Text;
+        Assert.Equal(3 * trees, text.Split("Lanes.Sums(").Length - 1);
+    }
+
     /// <summary>Sizes too large for hyper-dual numbers: many strips, more weights than are summed up apart.</summary>
     [Theory, MemberData(nameof(NamesInLanes))]
     public void LargeSizes_AgreeWithTheScalarCode(string name)

@@ -463,7 +463,7 @@ namespace Corpus
                         }
                         else
                         {
-                            product[index] += global::HessianGen.Runtime.Lanes.Sum((Vector512.FusedMultiplyAdd(aBarDot3, xElement3, Vector512.FusedMultiplyAdd(aBarDot2, xElement2, Vector512.FusedMultiplyAdd(aBarDot1, xElement1, aBarDot0 * xElement0)))));
+                            product[index] += global::HessianGen.Runtime.Lanes.Sum(Vector512.FusedMultiplyAdd(aBarDot3, xElement3, Vector512.FusedMultiplyAdd(aBarDot2, xElement2, Vector512.FusedMultiplyAdd(aBarDot1, xElement1, aBarDot0 * xElement0))));
                         }
                     }
 
@@ -625,7 +625,7 @@ namespace Corpus
                     }
                     else
                     {
-                        product[index2] += global::HessianGen.Runtime.Lanes.Sum((Vector512.FusedMultiplyAdd(hDotElement3, aBar3, Vector512.FusedMultiplyAdd(hDotElement2, aBar2, Vector512.FusedMultiplyAdd(hDotElement1, aBar1, Vector512.FusedMultiplyAdd(hDotElement0, aBar0, Vector512.FusedMultiplyAdd(aBarDot3, hElement3, Vector512.FusedMultiplyAdd(aBarDot2, hElement2, Vector512.FusedMultiplyAdd(aBarDot1, hElement1, aBarDot0 * hElement0)))))))));
+                        product[index2] += global::HessianGen.Runtime.Lanes.Sum(Vector512.FusedMultiplyAdd(hDotElement3, aBar3, Vector512.FusedMultiplyAdd(hDotElement2, aBar2, Vector512.FusedMultiplyAdd(hDotElement1, aBar1, Vector512.FusedMultiplyAdd(hDotElement0, aBar0, Vector512.FusedMultiplyAdd(aBarDot3, hElement3, Vector512.FusedMultiplyAdd(aBarDot2, hElement2, Vector512.FusedMultiplyAdd(aBarDot1, hElement1, aBarDot0 * hElement0))))))));
                     }
                 }
 
@@ -1264,7 +1264,7 @@ namespace Corpus
                         }
                         else
                         {
-                            product[index] += global::HessianGen.Runtime.Lanes.Sum((Vector256.FusedMultiplyAdd(aBarDot6, xElement6, Vector256.FusedMultiplyAdd(aBarDot4, xElement4, Vector256.FusedMultiplyAdd(aBarDot2, xElement2, aBarDot0 * xElement0)))), (Vector256.FusedMultiplyAdd(aBarDot7, xElement7, Vector256.FusedMultiplyAdd(aBarDot5, xElement5, Vector256.FusedMultiplyAdd(aBarDot3, xElement3, aBarDot1 * xElement1)))));
+                            product[index] += global::HessianGen.Runtime.Lanes.Sum(Vector256.FusedMultiplyAdd(aBarDot6, xElement6, Vector256.FusedMultiplyAdd(aBarDot4, xElement4, Vector256.FusedMultiplyAdd(aBarDot2, xElement2, aBarDot0 * xElement0))), Vector256.FusedMultiplyAdd(aBarDot7, xElement7, Vector256.FusedMultiplyAdd(aBarDot5, xElement5, Vector256.FusedMultiplyAdd(aBarDot3, xElement3, aBarDot1 * xElement1))));
                         }
                     }
 
@@ -1511,7 +1511,7 @@ namespace Corpus
                     }
                     else
                     {
-                        product[index2] += global::HessianGen.Runtime.Lanes.Sum((Vector256.FusedMultiplyAdd(hDotElement6, aBar6, Vector256.FusedMultiplyAdd(hDotElement4, aBar4, Vector256.FusedMultiplyAdd(hDotElement2, aBar2, Vector256.FusedMultiplyAdd(hDotElement0, aBar0, Vector256.FusedMultiplyAdd(aBarDot6, hElement6, Vector256.FusedMultiplyAdd(aBarDot4, hElement4, Vector256.FusedMultiplyAdd(aBarDot2, hElement2, aBarDot0 * hElement0)))))))), (Vector256.FusedMultiplyAdd(hDotElement7, aBar7, Vector256.FusedMultiplyAdd(hDotElement5, aBar5, Vector256.FusedMultiplyAdd(hDotElement3, aBar3, Vector256.FusedMultiplyAdd(hDotElement1, aBar1, Vector256.FusedMultiplyAdd(aBarDot7, hElement7, Vector256.FusedMultiplyAdd(aBarDot5, hElement5, Vector256.FusedMultiplyAdd(aBarDot3, hElement3, aBarDot1 * hElement1)))))))));
+                        product[index2] += global::HessianGen.Runtime.Lanes.Sum(Vector256.FusedMultiplyAdd(hDotElement6, aBar6, Vector256.FusedMultiplyAdd(hDotElement4, aBar4, Vector256.FusedMultiplyAdd(hDotElement2, aBar2, Vector256.FusedMultiplyAdd(hDotElement0, aBar0, Vector256.FusedMultiplyAdd(aBarDot6, hElement6, Vector256.FusedMultiplyAdd(aBarDot4, hElement4, Vector256.FusedMultiplyAdd(aBarDot2, hElement2, aBarDot0 * hElement0))))))), Vector256.FusedMultiplyAdd(hDotElement7, aBar7, Vector256.FusedMultiplyAdd(hDotElement5, aBar5, Vector256.FusedMultiplyAdd(hDotElement3, aBar3, Vector256.FusedMultiplyAdd(hDotElement1, aBar1, Vector256.FusedMultiplyAdd(aBarDot7, hElement7, Vector256.FusedMultiplyAdd(aBarDot5, hElement5, Vector256.FusedMultiplyAdd(aBarDot3, hElement3, aBarDot1 * hElement1))))))));
                     }
                 }
 

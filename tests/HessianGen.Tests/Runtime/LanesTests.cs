@@ -98,6 +98,14 @@ public sealed class LanesTests
         Assert.Equal(Singles.Skip(20).Take(16).Sum(x => (double)x), Lanes.Sum(singles), 1e-4);
     }
 
+    [Fact]
+    public void Sums_AreThoseOfEachVector_BitForBit()
+    {
+        Vector512<double>[] x = [.. Enumerable.Range(0, 8).Select(k => Vector512.Create<double>(Numbers.AsSpan(11 * k, 8)))];
+        AssertLanes(k => Lanes.Sum(x[k]), Lanes.Sums(x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7]));
+        AssertLanes(k => Lanes.Sum(x[k]), Lanes.Sums(x[0].GetLower(), x[0].GetUpper(), x[1].GetLower(), x[1].GetUpper(), x[2].GetLower(), x[2].GetUpper(), x[3].GetLower(), x[3].GetUpper()));
+    }
+
     [Theory, InlineData(0), InlineData(1), InlineData(3), InlineData(4), InlineData(5), InlineData(8), InlineData(11)]
     public void AddSums_AddsTheLanesOfEachElement_InTheOrderOfSum(int count)
     {

@@ -1,3 +1,5 @@
+using HessianGen.Compiler.Ir;
+
 namespace HessianGen.Compiler.Lowering;
 
 /// <summary>The elements of an array that the lanes read: lane l that at <c>index + l·stride</c>.</summary>
@@ -69,6 +71,12 @@ internal sealed record LaneSum(KernelExpression Value) : KernelExpression(Value.
     public override IEnumerable<KernelExpression> Operands => [Value];
 
     public override LaneShape? Shape => null;
+}
+
+/// <summary>The sums over the lanes of several vectors, the first in the first lane.</summary>
+internal sealed record LaneSums(EquatableArray<KernelExpression> Values) : KernelExpression(Values[0].Type)
+{
+    public override IEnumerable<KernelExpression> Operands => Values;
 }
 
 /// <summary>The groups of lanes added up to one, and to what there was.</summary>

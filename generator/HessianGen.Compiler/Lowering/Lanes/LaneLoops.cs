@@ -29,7 +29,7 @@ internal sealed class LaneLoops
         KernelBlock result = pass.Rewrite(body);
         if (!pass.found) return null;
         result = new LaneDeclarations(pass.buffers).Run(result);
-        return Run(result) ?? result;
+        return Run(result) ?? LaneSumTrees.Run(result);
     }
 
     private KernelBlock Rewrite(KernelBlock block)
