@@ -64,7 +64,6 @@ static partial class Distance
 
         ref double xStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(x);
         ref double gradientStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(gradient);
-        gradient.Clear();
         double sum = 1.0;                                                               // sum = 1 + Σₖ xi²   +4
         int full = x.Length / 32 * 32;
         Vector512<double> sumLanes0 = Vector512.CreateScalar(sum);
@@ -101,12 +100,12 @@ static partial class Distance
         // Reverse
         double sumBar = 0.5 / root;
         int full2 = x.Length / 8 * 8;                                                   // +4
+        gradient.Slice(int.Max(full2, 0), gradient.Length - int.Max(full2, 0)).Clear();
         for (int k = 0; k < full2; k += 8)
         {
             Vector512<double> xi = Vector512.LoadUnsafe(ref xStart, (nuint)k);          // xi = x[k]   +4
             Vector512<double> xiBar = Vector512.Create(2.0) * (Vector512.Create(sumBar) * xi);
-            Vector512<double> old = Vector512.LoadUnsafe(ref gradientStart, (nuint)k);
-            (old + xiBar).StoreUnsafe(ref gradientStart, (nuint)k);
+            xiBar.StoreUnsafe(ref gradientStart, (nuint)k);
         }
 
         for (int next = full2; next < x.Length; next += 8)
@@ -132,7 +131,6 @@ static partial class Distance
 
         ref double xStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(x);
         ref double gradientStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(gradient);
-        gradient.Clear();
         double sum = 1.0;                                                               // sum = 1 + Σₖ xi²   +4
         int full = x.Length / 32 * 32;
         Vector256<double> sumLanes0 = Vector256.CreateScalar(sum);
@@ -185,16 +183,15 @@ static partial class Distance
         // Reverse
         double sumBar = 0.5 / root;
         int full2 = x.Length / 8 * 8;                                                   // +4
+        gradient.Slice(int.Max(full2, 0), gradient.Length - int.Max(full2, 0)).Clear();
         for (int k = 0; k < full2; k += 8)
         {
             Vector256<double> xi0 = Vector256.LoadUnsafe(ref xStart, (nuint)k);         // xi = x[k]   +4
             Vector256<double> xi1 = Vector256.LoadUnsafe(ref xStart, (nuint)k + 4);
             Vector256<double> xiBar0 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * xi0);
             Vector256<double> xiBar1 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * xi1);
-            Vector256<double> old0 = Vector256.LoadUnsafe(ref gradientStart, (nuint)k);
-            Vector256<double> old1 = Vector256.LoadUnsafe(ref gradientStart, (nuint)k + 4);
-            (old0 + xiBar0).StoreUnsafe(ref gradientStart, (nuint)k);
-            (old1 + xiBar1).StoreUnsafe(ref gradientStart, (nuint)k + 4);
+            xiBar0.StoreUnsafe(ref gradientStart, (nuint)k);
+            xiBar1.StoreUnsafe(ref gradientStart, (nuint)k + 4);
         }
 
         for (int next = full2; next < x.Length; next += 8)
