@@ -38,13 +38,14 @@ internal sealed partial class Vjp
     {
         if (adjoints.Take(let.Result) is not { } seed) return;
         Term[] operands = [.. let.Arguments.Select(a => new Term(builder, a))];
-        bool Propagates(int i) => let.Primitive.Propagations[i] is not null && facts.IsActive(let.Arguments[i]);
-        Term Share(int i) => let.Primitive.Propagations[i]!(operands, new(builder, let.Result), new(builder, seed));
-
-        // What x · x hands to x twice is doubled, and added once.
-        foreach (IGrouping<Atom, int> places in Enumerable.Range(0, operands.Length).Where(Propagates).GroupBy(i => let.Arguments[i]))
+        bool isSquare = let.Primitive == Primitives.Mul && let.Arguments[0].Equals(let.Arguments[1]);
+        for (int i = 0; i < (isSquare ? 1 : operands.Length); i++)
         {
-            adjoints.Add(places.Key, places.Select(Share).Aggregate((x, y) => x + y));
+            if (let.Primitive.Propagations[i] is not { } propagate || !facts.IsActive(let.Arguments[i])) continue;
+
+            // What x · x hands to x twice is doubled, while it is a number of its own, and added once.
+            Term share = new(builder, seed);
+            adjoints.Add(let.Arguments[i], propagate(operands, new(builder, let.Result), isSquare ? share + share : share));
         }
     }
 
