@@ -13,7 +13,7 @@ internal sealed record CostException(CostLaw Law, double Bound, string Reason, p
     public static IReadOnlyList<CostException> All { get; } =
     [
         new(CostLaw.FirstTime, 4, Fused,
-            "ChebyshevSeries", "DeepPerceptron", "GuardThenArray", "HornerPolynomial", "HouseholderLeastSquares", "LevinsonDurbin", "LocalMatrices", "MatrixKalmanFilter", "PageRank",
+            "ChebyshevSeries", "GuardThenArray", "HornerPolynomial", "HouseholderLeastSquares", "LevinsonDurbin", "LocalMatrices", "MatrixKalmanFilter", "PageRank",
             "PivotedDeterminant", "PowerIteration", "SinkhornDistance", "SystemSolver", "TailRecurrences", "TriangleRows", "TridiagonalSolve"),
         new(CostLaw.FirstTime, 5, Copied, "AliasedArrays", "ArrayInBranch", "BranchesWithArrays", "HelperSpans", "ReturnedPieces"),
         new(CostLaw.FirstTime, 4.5, Chosen, "BinomialTreeOption", "FloatGenericNorm", "GenericNorms", "HuberRegression", "SmoothEditDistance"),
@@ -23,7 +23,7 @@ internal sealed record CostException(CostLaw Law, double Bound, string Reason, p
         new(CostLaw.Gradient, 5, Chosen, "BinomialTreeOption", "FloatGenericNorm", "SmoothEditDistance"),
         new(CostLaw.Gradient, 4.5, Function, "MackeyGlass"),
         new(CostLaw.Product, 3.5, Tangents,
-            "BinomialTreeOption", "CholeskyLogDeterminant", "DeepPerceptron", "InParameters", "InsideAlgorithm", "JaggedLayers", "LevinsonDurbin", "LocalMatrices",
+            "BinomialTreeOption", "CholeskyLogDeterminant", "DeepPerceptron", "HouseholderLeastSquares", "InParameters", "InsideAlgorithm", "JaggedLayers", "LevinsonDurbin", "LocalMatrices",
             "MatrixExponential", "MatrixKalmanFilter", "PowerIteration", "RecurrentNetwork", "ResidualBlocks", "SinkhornDistance", "VerbatimNames"),
     ];
 

@@ -13,7 +13,7 @@ static partial class Curve
     /// Loss = sum/x.Length                     +10
     /// </code>
     /// Forward over reverse.
-    /// 28·x.Length + 1 flops,
+    /// 26·x.Length + 2 flops,
     /// x.Length transcendentals, 0 bytes of workspace.
     /// The method itself: 6·x.Length + 1 flops, x.Length transcendentals.
     /// </remarks>
@@ -53,6 +53,7 @@ static partial class Curve
 
         product.Clear();
         double sumBar = 1.0 / x.Length;                                                 // +10
+        double product2 = 2.0 * sumBar;                                                 // +7
         for (int n = 0; n < x.Length; n++)                                              // +4
         {
             double w0 = w[0];                                                           // +6
@@ -66,8 +67,8 @@ static partial class Curve
             double error = w0 * exp - y[n];                                             // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
 
             // Reverse
-            double errorBar = 2.0 * (sumBar * error);                                   // +7
-            double errorBarDot = errorDot * sumBar * 2.0;
+            double errorBar = product2 * error;                                         // +7
+            double errorBarDot = errorDot * product2;
             product[1] -= ((errorBarDot * w0 + direction0 * errorBar) * exp + negated * (errorBar * w0)) * xn;  // +6
             product[0] += errorBarDot * exp + negated * errorBar;
         }
@@ -94,6 +95,7 @@ static partial class Curve
         ref double yStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(y);
         product.Clear();
         double sumBar = 1.0 / x.Length;                                                 // +10
+        double product2 = 2.0 * sumBar;                                                 // +7
         double product1Sum = 0.0;
         double product0Sum = 0.0;
         int full = x.Length / 8 * 8;                                                    // +4
@@ -116,8 +118,8 @@ static partial class Curve
             Vector512<double> error = Vector512.FusedMultiplyAdd(Vector512.Create(w0), exp, -yElement);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
 
             // Reverse
-            Vector512<double> errorBar = Vector512.Create(2.0) * (Vector512.Create(sumBar) * error);  // +7
-            Vector512<double> errorBarDot = (errorDot * Vector512.Create(sumBar)) * Vector512.Create(2.0);
+            Vector512<double> errorBar = Vector512.Create(product2) * error;            // +7
+            Vector512<double> errorBarDot = errorDot * Vector512.Create(product2);
             product1Sum2 = Vector512.FusedMultiplyAdd(-Vector512.FusedMultiplyAdd(negated, errorBar * Vector512.Create(w0), Vector512.FusedMultiplyAdd(Vector512.Create(direction0), errorBar, errorBarDot * Vector512.Create(w0)) * exp), xn, product1Sum2);  // +6
             product0Sum2 = product0Sum2 + Vector512.FusedMultiplyAdd(negated, errorBar, errorBarDot * exp);
         }
@@ -139,8 +141,8 @@ static partial class Curve
             Vector512<double> errorDot = Vector512.FusedMultiplyAdd(negated, Vector512.Create(w0), Vector512.Create(direction0) * exp);
             Vector512<double> yElement = global::HessianGen.Runtime.Lanes.Load512<double>(y, n, lanes);
             Vector512<double> error = Vector512.FusedMultiplyAdd(Vector512.Create(w0), exp, -yElement);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
-            Vector512<double> errorBar = Vector512.Create(2.0) * (Vector512.Create(sumBar) * error);  // +7
-            Vector512<double> errorBarDot = (errorDot * Vector512.Create(sumBar)) * Vector512.Create(2.0);
+            Vector512<double> errorBar = Vector512.Create(product2) * error;            // +7
+            Vector512<double> errorBarDot = errorDot * Vector512.Create(product2);
             product1Sum3 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(-Vector512.FusedMultiplyAdd(negated, errorBar * Vector512.Create(w0), Vector512.FusedMultiplyAdd(Vector512.Create(direction0), errorBar, errorBarDot * Vector512.Create(w0)) * exp), xn, product1Sum3), product1Sum3);  // +6
             product0Sum3 = Vector512.ConditionalSelect(isActive, product0Sum3 + Vector512.FusedMultiplyAdd(negated, errorBar, errorBarDot * exp), product0Sum3);
         }
@@ -175,6 +177,7 @@ static partial class Curve
         ref double yStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(y);
         product.Clear();
         double sumBar = 1.0 / x.Length;                                                 // +10
+        double product2 = 2.0 * sumBar;                                                 // +7
         double product1Sum = 0.0;
         double product0Sum = 0.0;
         int full = x.Length / 8 * 8;                                                    // +4
@@ -205,10 +208,10 @@ static partial class Curve
             Vector256<double> error1 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp1, -yElement1);
 
             // Reverse
-            Vector256<double> errorBar0 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * error0);  // +7
-            Vector256<double> errorBar1 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * error1);
-            Vector256<double> errorBarDot0 = (errorDot0 * Vector256.Create(sumBar)) * Vector256.Create(2.0);
-            Vector256<double> errorBarDot1 = (errorDot1 * Vector256.Create(sumBar)) * Vector256.Create(2.0);
+            Vector256<double> errorBar0 = Vector256.Create(product2) * error0;          // +7
+            Vector256<double> errorBar1 = Vector256.Create(product2) * error1;
+            Vector256<double> errorBarDot0 = errorDot0 * Vector256.Create(product2);
+            Vector256<double> errorBarDot1 = errorDot1 * Vector256.Create(product2);
             product1Sum2_0 = Vector256.FusedMultiplyAdd(-Vector256.FusedMultiplyAdd(negated0, errorBar0 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar0, errorBarDot0 * Vector256.Create(w0)) * exp0), xn0, product1Sum2_0);  // +6
             product1Sum2_1 = Vector256.FusedMultiplyAdd(-Vector256.FusedMultiplyAdd(negated1, errorBar1 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar1, errorBarDot1 * Vector256.Create(w0)) * exp1), xn1, product1Sum2_1);
             product0Sum2_0 = product0Sum2_0 + Vector256.FusedMultiplyAdd(negated0, errorBar0, errorBarDot0 * exp0);
@@ -241,10 +244,10 @@ static partial class Curve
             Vector256<double> yElement1 = global::HessianGen.Runtime.Lanes.Load256<double>(y, n + 4, lanes >> 4);
             Vector256<double> error0 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp0, -yElement0);  // error = w[0]·exp((−w[1])·x[n]) − y[n]   +6
             Vector256<double> error1 = Vector256.FusedMultiplyAdd(Vector256.Create(w0), exp1, -yElement1);
-            Vector256<double> errorBar0 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * error0);  // +7
-            Vector256<double> errorBar1 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * error1);
-            Vector256<double> errorBarDot0 = (errorDot0 * Vector256.Create(sumBar)) * Vector256.Create(2.0);
-            Vector256<double> errorBarDot1 = (errorDot1 * Vector256.Create(sumBar)) * Vector256.Create(2.0);
+            Vector256<double> errorBar0 = Vector256.Create(product2) * error0;          // +7
+            Vector256<double> errorBar1 = Vector256.Create(product2) * error1;
+            Vector256<double> errorBarDot0 = errorDot0 * Vector256.Create(product2);
+            Vector256<double> errorBarDot1 = errorDot1 * Vector256.Create(product2);
             product1Sum3_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(-Vector256.FusedMultiplyAdd(negated0, errorBar0 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar0, errorBarDot0 * Vector256.Create(w0)) * exp0), xn0, product1Sum3_0), product1Sum3_0);  // +6
             product1Sum3_1 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(-Vector256.FusedMultiplyAdd(negated1, errorBar1 * Vector256.Create(w0), Vector256.FusedMultiplyAdd(Vector256.Create(direction0), errorBar1, errorBarDot1 * Vector256.Create(w0)) * exp1), xn1, product1Sum3_1), product1Sum3_1);
             product0Sum3_0 = Vector256.ConditionalSelect(isActive0, product0Sum3_0 + Vector256.FusedMultiplyAdd(negated0, errorBar0, errorBarDot0 * exp0), product0Sum3_0);

@@ -29,6 +29,7 @@ static partial class Line
             gradient.Clear();
             double converted = x.Length;                                                // +10
             double sumBar = 1.0 / converted;
+            double product = 2.0 * sumBar;                                              // +7
             double sum = 0.0;                                                           // +4
             for (int term = first; term < last; term++)
             {
@@ -40,7 +41,7 @@ static partial class Line
                 sum += error * error;                                                   // sum = Σ_term error²   +7
 
                 // Reverse
-                double errorBar = 2.0 * (sumBar * error);
+                double errorBar = product * error;
                 gradient[1] += errorBar * xn;                                           // +6
                 gradient[0] += errorBar;
             }
@@ -68,6 +69,7 @@ static partial class Line
             gradient.Clear();
             double converted = x.Length;                                                // +10
             double sumBar = 1.0 / converted;
+            double product = 2.0 * sumBar;                                              // +7
             double sum = 0.0;                                                           // +4
             double gradient1Sum = 0.0;
             double gradient0Sum = 0.0;
@@ -88,7 +90,7 @@ static partial class Line
                 sumLanes = Vector512.FusedMultiplyAdd(error, error, sumLanes);          // +7
 
                 // Reverse
-                Vector512<double> errorBar = Vector512.Create(2.0) * (Vector512.Create(sumBar) * error);
+                Vector512<double> errorBar = Vector512.Create(product) * error;
                 gradient1Sum2 = Vector512.FusedMultiplyAdd(errorBar, xn, gradient1Sum2);  // +6
                 gradient0Sum2 = gradient0Sum2 + errorBar;
             }
@@ -108,7 +110,7 @@ static partial class Line
                 Vector512<double> yElement = global::HessianGen.Runtime.Lanes.Gather512<double>(y, n, 3, lanes);
                 Vector512<double> error = Vector512.FusedMultiplyAdd(wElement2, xn, wElement) - yElement;  // error = w[0] + w[1]·x[n] − y[n]   +6
                 sumLanes2 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(error, error, sumLanes2), sumLanes2);  // +7
-                Vector512<double> errorBar = Vector512.Create(2.0) * (Vector512.Create(sumBar) * error);
+                Vector512<double> errorBar = Vector512.Create(product) * error;
                 gradient1Sum3 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(errorBar, xn, gradient1Sum3), gradient1Sum3);  // +6
                 gradient0Sum3 = Vector512.ConditionalSelect(isActive, gradient0Sum3 + errorBar, gradient0Sum3);
             }
@@ -145,6 +147,7 @@ static partial class Line
             gradient.Clear();
             double converted = x.Length;                                                // +10
             double sumBar = 1.0 / converted;
+            double product = 2.0 * sumBar;                                              // +7
             double sum = 0.0;                                                           // +4
             double gradient1Sum = 0.0;
             double gradient0Sum = 0.0;
@@ -172,8 +175,8 @@ static partial class Line
                 sumLanes1 = Vector256.FusedMultiplyAdd(error1, error1, sumLanes1);
 
                 // Reverse
-                Vector256<double> errorBar0 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * error0);
-                Vector256<double> errorBar1 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * error1);
+                Vector256<double> errorBar0 = Vector256.Create(product) * error0;
+                Vector256<double> errorBar1 = Vector256.Create(product) * error1;
                 gradient1Sum2_0 = Vector256.FusedMultiplyAdd(errorBar0, xn0, gradient1Sum2_0);  // +6
                 gradient1Sum2_1 = Vector256.FusedMultiplyAdd(errorBar1, xn1, gradient1Sum2_1);
                 gradient0Sum2_0 = gradient0Sum2_0 + errorBar0;
@@ -203,8 +206,8 @@ static partial class Line
                 Vector256<double> error1 = Vector256.FusedMultiplyAdd(wElement2, xn1, wElement) - yElement1;
                 sumLanes2_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(error0, error0, sumLanes2_0), sumLanes2_0);  // +7
                 sumLanes2_1 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(error1, error1, sumLanes2_1), sumLanes2_1);
-                Vector256<double> errorBar0 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * error0);
-                Vector256<double> errorBar1 = Vector256.Create(2.0) * (Vector256.Create(sumBar) * error1);
+                Vector256<double> errorBar0 = Vector256.Create(product) * error0;
+                Vector256<double> errorBar1 = Vector256.Create(product) * error1;
                 gradient1Sum3_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(errorBar0, xn0, gradient1Sum3_0), gradient1Sum3_0);  // +6
                 gradient1Sum3_1 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(errorBar1, xn1, gradient1Sum3_1), gradient1Sum3_1);
                 gradient0Sum3_0 = Vector256.ConditionalSelect(isActive0, gradient0Sum3_0 + errorBar0, gradient0Sum3_0);
