@@ -29,13 +29,13 @@ internal static class PatternMember
 
         int scalars = declaration.Parameters.Count(p => p is { IsVariable: true, IsScalar: true });
         if (scalars > 0 || lengths.Count == 0) lengths.Add(scalars.ToString(CultureInfo.InvariantCulture));
-        IEnumerable<string> distances = kernel.Parameters.Where(p => p.Role == ParameterRole.Band).Select(p => p.Distance.ToString(CultureInfo.InvariantCulture));
+        string distances = StatementPrinter.Distances(kernel.Parameters.Where(p => p.Role == ParameterRole.Band).Select(p => p.Distance));
 
         writer.Line($"/// <summary>Gives the places that <c>{method}SparseHessian</c> writes: once for all points with as many variables.</summary>");
         foreach (string description in descriptions) writer.Line(description);
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">The number of variables is negative, or too large.</exception>");
         writer.Line(TypeWriter.GeneratedCode);
         writer.Line($"{declaration.Accessibility} static global::HessianGen.SparsityPattern {declaration.MemberName}HessianPattern({string.Join(", ", parameters)}) =>");
-        writer.Line($"    global::HessianGen.SparsityPattern.Banded({string.Join(" + ", lengths)}, {string.Join(", ", distances)});");
+        writer.Line($"    global::HessianGen.SparsityPattern.Banded({string.Join(" + ", lengths)}, {distances});");
     }
 }

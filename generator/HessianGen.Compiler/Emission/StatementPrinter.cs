@@ -82,12 +82,15 @@ internal sealed class StatementPrinter(
         RequireLength require => $"{Runtime}Require.Length({Name(require.Array)}.Length, {Expected(require.Expected)}, {CSharpLiteral.Text(require.Array.Name)});",
         RequireStride require => $"{Runtime}Require.Stride({Name(require.Count)}, {Name(require.Stride)}, {CSharpLiteral.Text(require.Count.Name)}, {CSharpLiteral.Text(require.Stride.Name)});",
         RequireRows require => $"{Runtime}Require.Rows({Name(require.Count)}, {Name(require.Rows)}, {CSharpLiteral.Text(Atom.OfInteger(require.Least))}, {CSharpLiteral.Text(require.Array.Name)});",
-        RequirePattern require => $"{Runtime}Require.Pattern({Name(require.Pattern)}, {expressions.Assigned(require.Order)}, [{string.Join(", ", require.Distances)}], {Name(require.Values)}.Length, {CSharpLiteral.Text(require.Pattern.Name)}, {CSharpLiteral.Text(require.Values.Name)});",
+        RequirePattern require => $"{Runtime}Require.Pattern({Name(require.Pattern)}, {expressions.Assigned(require.Order)}, {Distances(require.Distances)}, {Name(require.Values)}.Length, {CSharpLiteral.Text(require.Pattern.Name)}, {CSharpLiteral.Text(require.Values.Name)});",
         DeclareBand band => $"global::System.Span<{band.Array.Element.Keyword()}> {Name(band.Array)} = {Name(band.Pattern)}.Diagonal({Name(band.Values)}, {CSharpLiteral.Text(Atom.OfInteger(band.Distance))});",
         RequireNoOverlap require => Text(require),
         ReturnStatement result => $"return {expressions.Assigned(result.Value)};",
         _ => throw new InvalidOperationException($"Unknown statement {statement.GetType().Name}."),
     };
+
+    /// <summary>The distances of diagonals as an argument; the compiler makes a span of constants of it.</summary>
+    public static string Distances(IEnumerable<long> distances) => $"new int[] {{ {string.Join(", ", distances.Select(d => d.ToString(CultureInfo.InvariantCulture)))} }}";
 
     private string Text(RequireNoOverlap require)
     {

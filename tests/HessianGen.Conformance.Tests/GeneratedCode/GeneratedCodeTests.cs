@@ -70,6 +70,28 @@ public sealed class GeneratedCodeTests
         }
         """;
 
+    private const string Chain = """
+        using System;
+        using HessianGen;
+
+        public static partial class Chain
+        {
+            /// <summary>How far neighbours are from each other, the first from an anchor.</summary>
+            [Differentiable(Derivatives.SparseHessian)]
+            public static double Energy([Variable] ReadOnlySpan<double> x, double anchor)
+            {
+                double energy = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    double before = i > 0 ? x[i - 1] : anchor;
+                    energy += Math.Exp(x[i] - before) - x[i];
+                }
+
+                return energy;
+            }
+        }
+        """;
+
     private const string TakenNames = """
         using System;
         using HessianGen;
@@ -113,6 +135,9 @@ public sealed class GeneratedCodeTests
             }
         }
         """;
+
+    [Fact]
+    public void Chain_WritesItsDiagonals() => Match(Files(Chain));
 
     [Fact]
     public void CurveFit_IsOneLoopForTheGradient_AndOneForTheProduct() => Match(Files(CurveFit));
