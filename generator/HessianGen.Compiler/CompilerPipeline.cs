@@ -50,8 +50,8 @@ internal sealed class CompilerPipeline
 
     private static GeneratedFile Member(MethodSource source, Product product, CancellationToken cancellation)
     {
-        Function function = Derive(source, product, cancellation);
-        CompilerPipeline pipeline = Pipelines.GetValue(source, s => new(s));
+        CompilerPipeline pipeline = For(source);
+        Function function = pipeline.Of(product, cancellation);
         string? strategy = (product & ~Product.Batch) switch
         {
             Product.Hessian => pipeline.hessian!.Explanation,
@@ -64,13 +64,13 @@ internal sealed class CompilerPipeline
 
     /// <summary>The optimised IR of one product.</summary>
     public static Function Derive(MethodSource source, Product product, CancellationToken cancellation) =>
-        Pipelines.GetValue(source, s => new(s)).Of(product, cancellation);
+        For(source).Of(product, cancellation);
 
     /// <summary>Why there is no such derivative of the method; null where there is one.</summary>
     public static string? Obstacle(MethodSource source, Product product, CancellationToken cancellation)
     {
         if (product != Product.SparseHessian) return null;
-        (HessianPlan? plan, string reason) = Pipelines.GetValue(source, s => new(s)).Sparse(cancellation);
+        (HessianPlan? plan, string reason) = For(source).Sparse(cancellation);
         return plan is null ? reason : null;
     }
 
@@ -79,7 +79,7 @@ internal sealed class CompilerPipeline
     {
         if (source.IsStrict) return (null, "strict floating point");
         if (source.Declaration.Parameters.Any(p => p is { IsVariable: true, HasShape: true })) return (null, "the objective holds a copy of a variable that has a shape");
-        CompilerPipeline pipeline = Pipelines.GetValue(source, s => new(s));
+        CompilerPipeline pipeline = For(source);
         (SumSource? sum, string? reason) = pipeline.sum ??= pipeline.Split(cancellation);
         return (sum, reason);
     }
@@ -100,6 +100,8 @@ internal sealed class CompilerPipeline
         bool Writes(Block block) => block.Statements.Any(s =>
             s is Accumulate sum && sum.Buffer == output || s is Store store && store.Buffer == output && !(store.Operand is { IsConstant: true, Float: 0 }) || s.Blocks.Any(Writes));
     }
+
+    private static CompilerPipeline For(MethodSource source) => Pipelines.GetValue(source, s => new(s));
 
     private Function Of(Product kind, CancellationToken cancellation) => kind switch
     {

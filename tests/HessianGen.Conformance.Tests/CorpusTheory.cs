@@ -28,5 +28,9 @@ public static class CorpusTheory
         }
     }
 
+    /// <summary>The sources of a row with another request than <see cref="Every.Product"/>.</summary>
+    public static string[] Asking(CorpusRow row, string products) =>
+        [.. row.Sources.Select(text => text.Replace("Derivatives.Default | Derivatives.Value | Derivatives.HessianDiagonal", products, StringComparison.Ordinal))];
+
     private static IEnumerable<string> Accepted => CorpusTable.Rows.Where(row => row.Awaits is null).Select(row => row.Name);
 }

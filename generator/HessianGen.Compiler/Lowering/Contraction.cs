@@ -57,8 +57,8 @@ internal sealed class Contraction
         if (statement is not AssignLocal { Operator: { } primitive, Local: { Shape: null } local } update || primitive != Primitives.Add || !local.Type.IsFloat()) return null;
         KernelExpression second = Of(update.Value);
         int begun = before.FindLastIndex(s => s is AssignLocal assignment && assignment.Local == local);
-        if (!IsProduct(second) || begun < 0 || before[begun] is not AssignLocal { Operator: null, Value: OperationExpression { Arguments: var factors } first }) return null;
-        if (!IsProduct(first) || !ExpressionTree.Nodes(first).All(n => n is LocalExpression or ConstantExpression or OperationExpression) || latencies.Of(first) <= latencies.Of(second)) return null;
+        if (!ExpressionTree.IsProduct(second) || begun < 0 || before[begun] is not AssignLocal { Operator: null, Value: OperationExpression { Arguments: var factors } first }) return null;
+        if (!ExpressionTree.IsProduct(first) || !ExpressionTree.Nodes(first).All(n => n is LocalExpression or ConstantExpression or OperationExpression) || latencies.Of(first) <= latencies.Of(second)) return null;
         if (ExpressionTree.Reads(second, local) || before.Skip(begun + 1).SelectMany(KernelTree.Statements).Any(s => Reads(s, local) || s is AssignLocal { Local: var changed } && (changed == local || ExpressionTree.Reads(first, changed)))) return null;
         before.RemoveAt(begun);
         return update with { Operator = null, Value = new ContractedExpression(factors[0], factors[1], second) };
@@ -88,13 +88,11 @@ internal sealed class Contraction
     private KernelExpression? Combined(Primitive primitive, KernelExpression x, KernelExpression y)
     {
         bool isSum = primitive == Primitives.Add;
-        if (isSum && IsProduct(x) && IsProduct(y) && latencies.Of(x) > latencies.Of(y)) (x, y) = (y, x);
-        if (!isSum && IsProduct(x) && IsProduct(y)) return null;
-        if (IsProduct(y) && y is OperationExpression { Arguments: var right }) return new ContractedExpression(isSum ? right[0] : Negated(right[0]), right[1], x);
-        return IsProduct(x) && x is OperationExpression { Arguments: var left } ? new ContractedExpression(left[0], left[1], isSum ? y : Negated(y)) : null;
+        if (isSum && ExpressionTree.IsProduct(x) && ExpressionTree.IsProduct(y) && latencies.Of(x) > latencies.Of(y)) (x, y) = (y, x);
+        if (!isSum && ExpressionTree.IsProduct(x) && ExpressionTree.IsProduct(y)) return null;
+        if (ExpressionTree.IsProduct(y) && y is OperationExpression { Arguments: var right }) return new ContractedExpression(isSum ? right[0] : Negated(right[0]), right[1], x);
+        return ExpressionTree.IsProduct(x) && x is OperationExpression { Arguments: var left } ? new ContractedExpression(left[0], left[1], isSum ? y : Negated(y)) : null;
     }
-
-    private static bool IsProduct(KernelExpression expression) => expression is OperationExpression { Primitive: var primitive } && primitive == Primitives.Mul;
 
     private static KernelExpression Negated(KernelExpression x) => x switch
     {

@@ -24,7 +24,7 @@ internal static class EntryChecks
         foreach (KernelParameter parameter in own.Where(p => p.Role != ParameterRole.Entries)) statements.Add(new RequireLength(parameter.Array!, Length(parameter, n, stride)));
         foreach (KernelParameter output in own.Where(p => p.Role != ParameterRole.Direction))
         {
-            IEnumerable<KernelArray> others = parameters.TakeWhile(p => p != output).Where(p => p.Role != ParameterRole.Pattern).Select(p => p.Array).OfType<KernelArray>();
+            IEnumerable<KernelArray> others = parameters.TakeWhile(p => p != output).Select(p => p.Array).OfType<KernelArray>();
             statements.AddRange(others.Where(a => a.Element == output.Array!.Element).Select(a => new RequireNoOverlap(output.Array!, a)));
         }
 

@@ -12,6 +12,9 @@ internal static class ExpressionTree
     public static IEnumerable<KernelExpression> Nodes(KernelExpression expression) =>
         expression.Operands.SelectMany(Nodes).Prepend(expression);
 
+    /// <summary>True for a product of two expressions.</summary>
+    public static bool IsProduct(KernelExpression expression) => expression is OperationExpression { Primitive: var primitive } && primitive == Primitives.Mul;
+
     /// <summary>The opposite of a condition. A comparison of numbers that may be NaN has no opposite but for (un)equality.</summary>
     public static KernelExpression Not(KernelExpression condition) =>
         Opposite(condition) ?? new OperationExpression(Primitives.Not, new([condition]), ScalarType.Bool);

@@ -9,6 +9,15 @@ internal static class KernelTree
     /// <summary>A statement, and all in its blocks.</summary>
     public static IEnumerable<KernelStatement> Statements(KernelStatement statement) => statement.Blocks.SelectMany(Statements).Prepend(statement);
 
+    /// <summary>A statement with each of its blocks replaced; one without blocks as it is.</summary>
+    public static KernelStatement WithBlocks(KernelStatement statement, Func<KernelBlock, KernelBlock> replace) => statement switch
+    {
+        ForStatement loop => loop with { Body = replace(loop.Body) },
+        WhileStatement loop => loop with { Body = replace(loop.Body) },
+        IfStatement choice => choice with { Then = replace(choice.Then), Else = replace(choice.Else) },
+        _ => statement,
+    };
+
     /// <summary>The variables of a block that occur outside of some of its statements.</summary>
     public static HashSet<Local> LocalsOutside(KernelBlock block, Func<KernelStatement, bool> isInside)
     {

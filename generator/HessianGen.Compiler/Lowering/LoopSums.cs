@@ -44,9 +44,8 @@ internal sealed class LoopSums
                 HashSet<KernelArray> others = OtherwiseUsed(loop);
                 (List<KernelStatement> before, loop, List<KernelStatement> after) = SumLocals.Run(loop, array => !IsUsers(array) && array.Storage != ArrayStorage.Growable && !others.Contains(array), IsInside);
                 return [.. before, loop, .. after];
-            case WhileStatement loop: return [loop with { Body = Rewrite(loop.Body) }];
-            case IfStatement choice: return [choice with { Then = Rewrite(choice.Then), Else = Rewrite(choice.Else) }];
-            default: return [statement];
+            case ForStatement: return [statement];
+            default: return [KernelTree.WithBlocks(statement, Rewrite)];
         }
     }
 

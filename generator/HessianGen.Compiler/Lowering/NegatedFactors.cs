@@ -35,23 +35,18 @@ internal sealed class NegatedFactors
     {
         AssignLocal assignment => assignment with { Value = assignment.Operator is null ? Of(assignment.Value) : Summand(assignment.Value) },
         WriteElement write => write with { Value = write.Operator is null ? Of(write.Value) : Summand(write.Value) },
-        ForStatement loop => loop with { Body = Rewrite(loop.Body) },
-        WhileStatement loop => loop with { Body = Rewrite(loop.Body) },
-        IfStatement choice => choice with { Then = Rewrite(choice.Then), Else = Rewrite(choice.Else) },
         ReturnStatement result => result with { Value = Of(result.Value) },
-        _ => statement,
+        _ => KernelTree.WithBlocks(statement, Rewrite),
     };
 
     private KernelExpression Of(KernelExpression expression)
     {
         if (expression is not OperationExpression operation) return expression;
-        bool isSum = operation.Primitive == Primitives.Add || operation.Primitive == Primitives.Sub && !operation.Arguments.All(IsProduct);
+        bool isSum = operation.Primitive == Primitives.Add || operation.Primitive == Primitives.Sub && !operation.Arguments.All(ExpressionTree.IsProduct);
         return operation with { Arguments = operation.Arguments.Select(a => isSum ? Summand(a) : Of(a)).ToEquatableArray() };
     }
 
-    private static bool IsProduct(KernelExpression expression) => expression is OperationExpression { Primitive: var primitive } && primitive == Primitives.Mul;
-
-    private KernelExpression Summand(KernelExpression expression) => IsProduct(expression) && expression is OperationExpression product
+    private KernelExpression Summand(KernelExpression expression) => expression is OperationExpression product && ExpressionTree.IsProduct(product)
         ? product with { Arguments = product.Arguments.Select(a => a is LocalExpression { Local: var factor } && negations.TryGetValue(factor, out KernelExpression? negation) ? negation : Of(a)).ToEquatableArray() }
         : Of(expression);
 }

@@ -18,7 +18,7 @@ internal static class SinesAndCosines
 
     public static KernelBlock Run(KernelBlock block)
     {
-        List<KernelStatement> statements = [.. block.Statements.Select(WithBlocks)];
+        List<KernelStatement> statements = [.. block.Statements.Select(s => KernelTree.WithBlocks(s, Run))];
         for (int i = 0; i < statements.Count; i++)
         {
             if (FunctionOf(statements[i]) is not var (primitive, angle, local)) continue;
@@ -42,12 +42,4 @@ internal static class SinesAndCosines
 
     private static bool Changes(KernelStatement statement, KernelExpression angle) =>
         KernelTree.Statements(statement).Any(s => s is AssignLocal { Local: var local } && ExpressionTree.Reads(angle, local));
-
-    private static KernelStatement WithBlocks(KernelStatement statement) => statement switch
-    {
-        ForStatement loop => loop with { Body = Run(loop.Body) },
-        WhileStatement loop => loop with { Body = Run(loop.Body) },
-        IfStatement choice => choice with { Then = Run(choice.Then), Else = Run(choice.Else) },
-        _ => statement,
-    };
 }

@@ -23,7 +23,7 @@ internal sealed record Request(Product Products, bool IsStrict, int RecursionDep
         List<Finding> refusals = [.. Each(missing).Select(p => new Finding(Descriptors.UnsupportedProduct, LocationOf(attribute, cancellation), p.ToString()))];
         bool isEmptyBatch = (requested & Product.Batch) != 0 && (requested & CompilerPipeline.Batchable) == 0;
         if (isEmptyBatch) refusals.Add(new(Descriptors.EmptyBatch, LocationOf(attribute, cancellation)));
-        return new(requested & CompilerPipeline.Supported, isStrict, depth, strategy, refusals) 
+        return new(requested & CompilerPipeline.Supported, isStrict, depth, strategy, refusals)
         {
             NamesBatch = (Named(requested) & Product.Batch) != 0,
             NamesSparseHessian = (Named(requested) & Product.SparseHessian) != 0,

@@ -9,15 +9,13 @@ namespace HessianGen.Conformance.Tests.Batches;
 /// <summary>A method of the corpus with its members for one point and for batches.</summary>
 internal sealed class BatchSubject
 {
-    private const string Everything = "Derivatives.Default | Derivatives.Value | Derivatives.HessianDiagonal";
-
     private static readonly int[] Counts = [33, 0, 1, 7, 8, 9, 16, 17, 31];
 
     public BatchSubject(CorpusRow row)
     {
         Row = row;
         string asked = string.Join(" | ", Products(row).Append(Derivatives.Batch).Select(product => $"Derivatives.{product}"));
-        string[] sources = [.. row.Sources.Select(text => text.Replace(Everything, asked, StringComparison.Ordinal))];
+        string[] sources = CorpusTheory.Asking(row, asked);
         GeneratorOutcome outcome = new GeneratorHarness(new DerivativeGenerator()).RunOnce(sources);
         (Members, One) = (BatchMembers.Of(outcome), GeneratedMembers.Of(outcome));
     }

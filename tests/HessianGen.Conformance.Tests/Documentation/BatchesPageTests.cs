@@ -7,13 +7,10 @@ namespace HessianGen.Conformance.Tests.Documentation;
 /// <summary>The example of docs/batches.md, as it stands there, gives the Greeks of the textbooks.</summary>
 public sealed class BatchesPageTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(
-        typeof(BatchesPageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!, "docs", "batches.md"));
-
     [Fact]
     public void TheExample_GivesTheGreeks()
     {
-        string source = Page.Split("```csharp\n")[1].Split("```")[0];
+        string source = DocumentationPage.Example("batches.md");
         MethodInfo greeks = new GeneratorHarness(new DerivativeGenerator()).Run(source).Load().GetType("Greeks")!.GetMethod("Of")!;
         const int count = 37;
         const double rate = 0.03;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using HessianGen.Generator;
 using HessianGen.Testing.Generation;
@@ -10,8 +9,7 @@ namespace HessianGen.Conformance.Tests.Documentation;
 /// <summary>The table of kinks and edges in docs/numerics.md holds, row by row.</summary>
 public sealed partial class NumericsPageTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(
-        typeof(NumericsPageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!, "docs", "numerics.md"));
+    private static readonly string Page = DocumentationPage.Read("numerics.md");
 
     public static TheoryData<string> Rows => [.. Row().Matches(Page).Select(match => match.Value)];
 

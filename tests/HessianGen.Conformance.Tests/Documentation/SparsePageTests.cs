@@ -7,14 +7,11 @@ namespace HessianGen.Conformance.Tests.Documentation;
 /// <summary>The example of docs/sparse.md, as it stands there, finds the minimum.</summary>
 public sealed class SparsePageTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(
-        typeof(SparsePageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!, "docs", "sparse.md"));
-
     [Fact]
     public void TheExample_FindsTheMinimum()
     {
         const double roughness = 5;
-        string source = Page.Split("```csharp\n")[1].Split("```")[0];
+        string source = DocumentationPage.Example("sparse.md");
         MethodInfo smooth = new GeneratorHarness(new DerivativeGenerator()).Run(source).Load().GetType("Signal")!.GetMethod("Smooth")!;
         double[] measured = [.. Enumerable.Range(0, 1000).Select(i => Math.Sin(0.01 * i) + 0.1 * Math.Sin(37.0 * i * i))];
         double[] u = (double[])smooth.Invoke(null, [measured, roughness, 10])!;

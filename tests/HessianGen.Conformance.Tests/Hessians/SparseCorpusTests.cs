@@ -12,8 +12,6 @@ namespace HessianGen.Conformance.Tests.Hessians;
 /// <summary>Which methods of the corpus have sparse Hessians, and why the others have none: nothing stops being one unseen.</summary>
 public sealed class SparseCorpusTests
 {
-    private const string Everything = "Derivatives.Default | Derivatives.Value | Derivatives.HessianDiagonal";
-
     [Fact]
     public void TheCorpus_BySparsity()
     {
@@ -27,21 +25,13 @@ public sealed class SparseCorpusTests
     private static string Checked(CorpusRow row)
     {
         if (CompilerPipeline.Obstacle(ParsedSource.Of(row.Sources), Product.SparseHessian, default) is { } obstacle) return obstacle;
-        string[] sources = [.. row.Sources.Select(text => text.Replace(Everything, "Derivatives.SparseHessian", StringComparison.Ordinal))];
+        string[] sources = CorpusTheory.Asking(row, "Derivatives.SparseHessian");
         SparseMembers members = SparseMembers.Of(new GeneratorHarness(new DerivativeGenerator()).RunOnce(sources));
         HyperDualOracle oracle = HyperDualOracle.Of(sources);
         int[] distances = [];
         foreach (ArgumentList arguments in row.Sizes.Select(size => new ArgumentList(members.Method, row.Sample(seed: 1, size))).Where(ConformanceSubject.IsSmall))
         {
-            int n = arguments.Point.Length;
-            SparsityPattern pattern = members.Pattern(arguments.Copy());
-            double[] gradient = new double[n], values = new double[pattern.Count], dense = new double[n * n];
-            double value = members.Hessian(arguments.Copy(), pattern, gradient, values);
-            pattern.ToDense(values, dense);
-            Close.To(oracle.Value(arguments), value, row.Tolerance, row.Name);
-            Close.To(oracle.Gradient(arguments), gradient, row.Tolerance, row.Name);
-            Close.To(oracle.Hessian(arguments), dense, row.Tolerance, row.Name);
-            distances = pattern.Distances.ToArray();
+            distances = SparseChecks.AgreesWithHyperDualNumbers(members, oracle, arguments, row.Tolerance, row.Name).Distances.ToArray();
         }
 
         return $"diagonals {string.Join(", ", distances)}";

@@ -8,16 +8,7 @@ namespace HessianGen.Conformance.Tests.Hessians;
 public sealed record SparseRow(LaneRow Method, params int[] Distances)
 {
     /// <summary>The C# text of the method's file.</summary>
-    public string Source => $$"""
-        using System;
-        using HessianGen;
-
-        public static partial class {{Method.Name}}
-        {
-            [Differentiable(Derivatives.SparseHessian{{Method.Options}})]
-            public static {{Method.Text}}
-        }
-        """;
+    public string Source => Method.Asking("Derivatives.SparseHessian");
 
     public override string ToString() => Method.Name;
 }

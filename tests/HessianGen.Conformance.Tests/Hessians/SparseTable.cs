@@ -8,22 +8,12 @@ internal static class SparseTable
 {
     private const string Distance = "not a constant apart", Through = "through an array, or from one iteration to the next", Long = "too long";
 
+    private static readonly int[] Sizes = [0, 1, 2, 3, 7, 8, 9, 15, 16, 17, 18, 33, 65];
+
     // @formatter:off
     public static IReadOnlyList<SparseRow> Rows { get; } =
     [
-        new(Row("Neighbours", """
-            double F(ReadOnlySpan<double> x)
-            {
-                double sum = 0;
-                for (int i = 0; i < x.Length - 1; i++)
-                {
-                    double t = x[i + 1] - x[i] * x[i], u = 1 - x[i];
-                    sum += 100 * t * t + u * u;
-                }
-
-                return sum;
-            }
-            """, (r, n) => [r.Vector(n)]), 0, 1),
+        new(Dense("Neighbours") with { Sizes = Sizes }, 0, 1),
         new(Row("Backwards", """
             double F(ReadOnlySpan<double> x)
             {
@@ -34,21 +24,8 @@ internal static class SparseTable
             """, (r, n) => [r.Vector(n)]), 0, 2),
         new(Row("Separable", "double F(ReadOnlySpan<double> x) { double sum = 0; foreach (double xi in x) sum += Math.Cosh(xi); return sum; }", (r, n) => [r.Vector(n)]), 0),
         new(Row("Linear", "double F([Variable] ReadOnlySpan<double> x, ReadOnlySpan<double> c) { double sum = 0; for (int i = 0; i < x.Length; i++) sum += c[i] * x[i]; return sum; }", (r, n) => [r.Vector(n), r.Vector(n)]), 0),
-        new(Row("Triples", """
-            double F([Variable] ReadOnlySpan<double> x, ReadOnlySpan<double> weight)
-            {
-                double sum = 0;
-                for (int c = 0; c < weight.Length; c++)
-                {
-                    double square = x[3 * c] * x[3 * c] + x[3 * c + 1] * x[3 * c + 1] + x[3 * c + 2] * x[3 * c + 2];
-                    if (square > 0.5) sum += weight[c] * Math.Sqrt(square);
-                    else sum += square * x[3 * c + 1];
-                }
-
-                return sum / weight.Length;
-            }
-            """, (r, n) => [r.Vector(3 * n), r.Vector(n)]) with { Sizes = [1, 2, 7, 8, 9, 11] }, 0, 1, 2),
-        new(Row("Scalars", "double F(double x, double y, double z) => Math.Exp(x * y) * z + Math.Atan2(y, 2 + z * z) - x / (3 + z);", (r, n) => [r.Uniform(-1, 1), r.Uniform(-1, 1), r.Uniform(-1, 1)]) with { Sizes = [1] }, 0, 1, 2),
+        new(Dense("Triples"), 0, 1, 2),
+        new(Dense("Scalars"), 0, 1, 2),
         new(Row("Ends", "double F(ReadOnlySpan<double> x) => x[0] * x[0] * x[3] + Math.Sin(x[2]);", (r, n) => [r.Vector(4 + n)]), 0, 3),
         new(Row("Smoothing", """
             double F([Variable] ReadOnlySpan<double> u, ReadOnlySpan<double> data, double lambda)
@@ -139,5 +116,8 @@ internal static class SparseTable
     };
     // @formatter:on
 
-    private static LaneRow Row(string name, string text, Func<Sampler, int, object[]> arguments) => new("Sparse" + name, text, arguments) { Sizes = [0, 1, 2, 3, 7, 8, 9, 15, 16, 17, 18, 33, 65] };
+    private static LaneRow Row(string name, string text, Func<Sampler, int, object[]> arguments) => new("Sparse" + name, text, arguments) { Sizes = Sizes };
+
+    /// <summary>A method of <see cref="HessianTable"/>.</summary>
+    private static LaneRow Dense(string name) => HessianTable.Rows.Single(r => r.Row.Name == "Hessian" + name).Row with { Name = "Sparse" + name };
 }

@@ -25,16 +25,9 @@ public sealed class SparseTests
         HyperDualOracle oracle = HyperDualOracle.Of(row.Source);
         foreach (ArgumentList arguments in row.Method.Sizes.Select(size => Arguments(row, size)))
         {
-            int n = arguments.Point.Length;
-            SparsityPattern pattern = members.Pattern(arguments.Copy());
-            Assert.Equal(n, pattern.Order);
+            SparsityPattern pattern = SparseChecks.AgreesWithHyperDualNumbers(members, oracle, arguments, row.Method.Tolerance, name);
+            Assert.Equal(arguments.Point.Length, pattern.Order);
             Assert.Equal(row.Distances, pattern.Distances);
-            double[] gradient = Garbage(n), values = Garbage(pattern.Count), dense = new double[n * n];
-            double value = members.Hessian(arguments.Copy(), pattern, gradient, values);
-            pattern.ToDense(values, dense);
-            Close.To(oracle.Value(arguments), value, row.Method.Tolerance, "value");
-            Close.To(oracle.Gradient(arguments), gradient, row.Method.Tolerance, "gradient");
-            Close.To(oracle.Hessian(arguments), dense, row.Method.Tolerance, $"Hessian of {name} at {n}");
         }
     }
 
@@ -58,7 +51,7 @@ public sealed class SparseTests
         ArgumentList arguments = Arguments(row, row.Method.Sizes[^1]);
         int n = arguments.Point.Length;
         SparsityPattern pattern = members.Pattern(arguments.Copy());
-        double[] gradient = Garbage(n), values = Garbage(pattern.Count);
+        double[] gradient = SparseChecks.Garbage(n), values = SparseChecks.Garbage(pattern.Count);
         Fails("values", pattern, gradient, new double[pattern.Count + 1]);
         Fails("gradient", pattern, new double[n + 1], values);
         Fails("pattern", SparsityPattern.Banded(n + 1, row.Distances), gradient, values);
@@ -107,6 +100,4 @@ public sealed class SparseTests
         Generated.GetOrAdd(row.Method.Name, _ => new(() => SparseMembers.Of(new GeneratorHarness(new DerivativeGenerator()).Run(row.Source)))).Value;
 
     private static ArgumentList Arguments(SparseRow row, int size) => new(MembersOf(row).Method, row.Method.Sample(seed: 1, size));
-
-    private static double[] Garbage(int length) => [.. Enumerable.Repeat(double.NaN, length)];
 }

@@ -32,13 +32,16 @@ public sealed record LaneRow(string Name, string Text, Func<Sampler, int, object
     public string Options { get; init; } = "";
 
     /// <summary>The C# text of the method's file.</summary>
-    public string Source => $$"""
+    public string Source => Asking(string.Join(" | ", Members.Select(member => $"Derivatives.{member.Product}")));
+
+    /// <summary>The same with another request.</summary>
+    public string Asking(string products) => $$"""
         using System;
         using HessianGen;
 
         public static partial class {{Name}}
         {
-            [Differentiable({{string.Join(" | ", Members.Select(member => $"Derivatives.{member.Product}"))}}{{Options}})]
+            [Differentiable({{products}}{{Options}})]
             public static {{Text}}
         }
         """;

@@ -69,7 +69,7 @@ internal sealed class Trial(Subject subject, int place, HyperDualOracle oracle, 
         (double Value, double[] Output) Call(string suffix, double[] along)
         {
             Array output = Numbers(Enumerable.Repeat(double.NaN, suffix == "Hessian" ? n * n : n));
-            Array[] before = suffix switch { "HessianVectorProduct" => [Numbers(along)], "Hessian" => [Numbers(along)], _ => [] };
+            Array[] before = suffix is "HessianVectorProduct" or "Hessian" ? [Numbers(along)] : [];
             double result = Member(suffix)(own.Copy(), [.. before, output]);
             return (result, [.. output.Cast<object>().Select(entry => Convert.ToDouble(entry, null))]);
         }

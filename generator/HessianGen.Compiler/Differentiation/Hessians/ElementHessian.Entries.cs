@@ -28,20 +28,25 @@ internal sealed partial class ElementHessian
     private void Add(Atom row, Atom column, Atom coefficient, IEnumerable<(Atom Condition, bool IsTaken)> conditions)
     {
         Require(++count <= MostEntries || !isLimited, TooLong);
-        (Atom Condition, bool IsTaken)[] needed = [.. conditions.Where(c => !guards.Contains(c))];
-        foreach ((Atom, bool) _ in needed)
+        Action add = () => Require(entries.TryAdd(row, column, coefficient, places.Peek()), entries.Obstacle);
+        foreach ((Atom Condition, bool IsTaken) guard in conditions.Where(c => !guards.Contains(c)))
         {
-            builder.Open();
-            places.Push(++lastPlace);
+            Action inner = add;
+            add = () => Under(guard, inner);
         }
 
-        Require(entries.TryAdd(row, column, coefficient, places.Peek()), entries.Obstacle);
-        foreach ((Atom condition, bool isTaken) in needed)
-        {
-            Block block = builder.Close();
-            places.Pop();
-            builder.Emit(new If(EquatableArray<Value>.Empty, condition, isTaken ? block : Block.Empty, isTaken ? Block.Empty : block));
-        }
+        add();
+    }
+
+    /// <summary>Builds a block that runs under a condition.</summary>
+    private void Under((Atom Condition, bool IsTaken) guard, Action build)
+    {
+        builder.Open();
+        places.Push(++lastPlace);
+        build();
+        Block block = builder.Close();
+        places.Pop();
+        builder.Emit(new If(EquatableArray<Value>.Empty, guard.Condition, guard.IsTaken ? block : Block.Empty, guard.IsTaken ? Block.Empty : block));
     }
 
     /// <summary>Runs a loop of sums again, and adds each of its terms, times <paramref name="factor"/>, to its entry of the row.</summary>
@@ -85,19 +90,13 @@ internal sealed partial class ElementHessian
             Renaming copy = Renaming.Copy(builder);
             Atom iteration = builder.Apply(Primitives.Sub, row, OffsetOf(variable!.Column, loop)!.Value);
             copy.Values[loop.Counter] = iteration;
-            bool isIteration = IsIterationOf(iteration, loop.Start, loop.End);
-            Atom condition = isIteration ? default : builder.Apply(Primitives.And, builder.Apply(Primitives.Le, loop.Start, iteration), builder.Apply(Primitives.Lt, iteration, loop.End));
-            if (!isIteration)
+            Action add = () =>
             {
-                builder.Open();
-                places.Push(++lastPlace);
-            }
-
-            builder.Emit(copy.Apply(WithoutEffects(loop.Body.Statements, [.. Effects.Allocates(loop)])));
-            Add(row, row, (factor * new Term(builder, copy.Apply(coefficient))).Atom(independents.Element), variable.Guards.Select(g => (copy.Apply(g.Condition), g.IsTaken)));
-            if (isIteration) continue;
-            places.Pop();
-            builder.Emit(new If(EquatableArray<Value>.Empty, condition, builder.Close(), Block.Empty));
+                builder.Emit(copy.Apply(WithoutEffects(loop.Body.Statements, [.. Effects.Allocates(loop)])));
+                Add(row, row, (factor * new Term(builder, copy.Apply(coefficient))).Atom(independents.Element), variable.Guards.Select(g => (copy.Apply(g.Condition), g.IsTaken)));
+            };
+            if (IsIterationOf(iteration, loop.Start, loop.End)) add();
+            else Under((builder.Apply(Primitives.And, builder.Apply(Primitives.Le, loop.Start, iteration), builder.Apply(Primitives.Lt, iteration, loop.End)), true), add);
         }
     }
 

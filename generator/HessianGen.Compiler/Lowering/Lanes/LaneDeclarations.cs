@@ -53,9 +53,6 @@ internal sealed class LaneDeclarations(LaneBuffers buffers)
     {
         DeclareArray { Array.Storage: ArrayStorage.Workspace } declaration => buffers.Widened(declaration with { Scope = Scope() }, Scope),
         DeclareArray declaration => buffers.Widened(declaration, Scope),
-        ForStatement loop => loop with { Body = Rewrite(loop.Body) },
-        WhileStatement loop => loop with { Body = Rewrite(loop.Body) },
-        IfStatement choice => choice with { Then = Rewrite(choice.Then), Else = Rewrite(choice.Else) },
-        _ => statement,
+        _ => KernelTree.WithBlocks(statement, Rewrite),
     };
 }

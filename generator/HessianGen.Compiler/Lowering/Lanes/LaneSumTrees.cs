@@ -16,13 +16,7 @@ internal static class LaneSumTrees
         List<KernelStatement> result = [];
         foreach (KernelStatement statement in block.Statements)
         {
-            result.Add(statement switch
-            {
-                ForStatement loop => loop with { Body = Run(loop.Body) },
-                WhileStatement loop => loop with { Body = Run(loop.Body) },
-                IfStatement choice => choice with { Then = Run(choice.Then), Else = Run(choice.Else) },
-                _ => statement,
-            });
+            result.Add(KernelTree.WithBlocks(statement, Run));
             if (statement is AssignLocal { Value: LaneElement { Active: null, Array.IsLaneBuffer: true } read } load && read.Index == Motion.Constant(0) && read.Array.Element == ScalarType.F64 && read.Lanes.Groups == 1) Gather(result, load, read);
         }
 

@@ -29,12 +29,6 @@ inline Vector residual(const double* x)
     return multiply_subtract(load(x), load(x), load(x + 1));
 }
 
-// One lane further, the first one from the last of before: cheaper than to load across a cache line.
-inline Vector shifted(Vector before, Vector x)
-{
-    return _mm512_castsi512_pd(_mm512_alignr_epi64(_mm512_castpd_si512(x), _mm512_castpd_si512(before), Lanes - 1));
-}
-
 inline void add_term(const double* x, Vector& sum_t, Vector& sum_u)
 {
     Vector t = residual(x), u = broadcast(1) - load(x);

@@ -15,11 +15,6 @@ Row row(const double* x)
     double t = x[1] - x[0] * x[0], before = x[0] - x[-1] * x[-1], u = 1 - x[0];
     return {200 * before - 400 * x[0] * t - 2 * u, 1200 * x[0] * x[0] - 400 * x[1] + 202, 100 * t * t + u * u};
 }
-
-inline Vector shifted(Vector before, Vector x)
-{
-    return _mm512_castsi512_pd(_mm512_alignr_epi64(_mm512_castpd_si512(x), _mm512_castpd_si512(before), Lanes - 1));
-}
 }
 
 double rosenbrock_sparse_hessian(const void* problem, const double* __restrict x, const double*, double* __restrict result)
