@@ -15,7 +15,7 @@ internal sealed class LanePrinter(LaneTarget target, ExpressionPrinter scalars)
         string type = declares ? target.TypeOf(shape) + " " : "";
         if (value is LaneElement { Active: null } element && element.Stride == Constant(1) && !local.IsSplat)
         {
-            for (int part = 0; part < target.PartsOf(shape); part++) yield return $"{type}{Name(local, part)} = {target.Vector}.LoadUnsafe(ref {Address(element.Array, element.Index, part * target.LanesOf(shape.Element))});";
+            for (int part = 0; part < target.PartsOf(shape); part++) yield return $"{type}{Name(local, part)} = {target.Vector}.LoadUnsafe(ref {Address(element.Array, element.Index, part * target.LanesOf(shape.Element), shape)});";
             yield break;
         }
 
@@ -35,7 +35,7 @@ internal sealed class LanePrinter(LaneTarget target, ExpressionPrinter scalars)
         int parts = target.PartsOf(shape), lanes = target.LanesOf(shape.Element);
         if (write is { Active: null, IsSum: false } && write.Stride == Constant(1))
         {
-            for (int part = 0; part < parts; part++) yield return $"{Operand(write.Value, part)}.StoreUnsafe(ref {Address(write.Array, write.Index, part * lanes)});";
+            for (int part = 0; part < parts; part++) yield return $"{Operand(write.Value, part)}.StoreUnsafe(ref {Address(write.Array, write.Index, part * lanes, shape)});";
             yield break;
         }
 
@@ -53,8 +53,9 @@ internal sealed class LanePrinter(LaneTarget target, ExpressionPrinter scalars)
     }
 
     /// <summary>The reference and the offset of consecutive elements, as arguments.</summary>
-    private string Address(KernelArray array, KernelExpression index, int lanes)
+    private string Address(KernelArray array, KernelExpression index, int lanes, LaneShape shape)
     {
+        if (array.Storage == ArrayStorage.Growable) return $"{CSharpName.Escaped(array.Name)}.Row({scalars.Index(index)}, {Text(shape.Lanes)})" + (lanes == 0 ? "" : $", {Text(lanes)}");
         string start = CSharpName.Escaped(array.StartName);
         if (index is ConstantExpression { Constant: var constant }) return constant.Integer + lanes == 0 ? start : $"{start}, {Text((int)constant.Integer + lanes)}";
         return lanes == 0 ? $"{start}, (nuint){scalars.Index(index)}" : $"{start}, (nuint){scalars.Index(index)} + {Text(lanes)}";
@@ -167,6 +168,7 @@ internal sealed class LanePrinter(LaneTarget target, ExpressionPrinter scalars)
         {
             case LocalExpression { Local: var local }: return Name(local, part);
             case LaneSplat { Value: ConstantExpression { Constant: var constant } } when constant == Atom.Zero(shape.Element): return $"{target.TypeOf(shape)}.Zero";
+            case LaneSplat { Value: ConstantExpression { Constant: { ConstantType: ScalarType.Bool, Integer: var known } } }: return $"{target.TypeOf(shape)}.{(known == 1 ? "AllBitsSet" : "Zero")}";
             case LaneSplat { Value: { Type: ScalarType.Bool } value }: return $"{scalars.Text(value)} ? {target.TypeOf(shape)}.AllBitsSet : {target.TypeOf(shape)}.Zero";
             case LaneSplat { Value: var value }: return $"{target.Vector}.Create({scalars.Text(value)})";
             case LaneFirst { Value: var value }: return part == 0 ? $"{target.Vector}.CreateScalar({scalars.Text(value)})" : $"{target.TypeOf(shape)}.Zero";

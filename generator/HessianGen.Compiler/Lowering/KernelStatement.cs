@@ -36,6 +36,9 @@ internal sealed record DeclareSineAndCosine(Local Sine, Local Cosine, KernelExpr
 /// <summary><c>x = value;</c>, or <c>x += value;</c> where there is an operator.</summary>
 internal sealed record AssignLocal(Local Local, KernelExpression Value, Primitive? Operator = null) : KernelStatement
 {
+    /// <summary>True where only the last assignment counts, the one before the <see cref="BreakIf"/> that ends the loop around.</summary>
+    public bool IsOnLeaving { get; init; }
+
     public override IEnumerable<KernelExpression> Expressions => [Value];
 }
 
@@ -65,6 +68,12 @@ internal sealed record ForStatement(Local Counter, KernelExpression Start, Kerne
 /// <summary><c>while (condition)</c>; without a condition it runs until a <see cref="BreakIf"/> in its body.</summary>
 internal sealed record WhileStatement(KernelExpression? Condition, KernelBlock Body) : KernelStatement
 {
+    /// <summary>Integers that only this loop uses, once the first of them has been set before it.</summary>
+    public IReadOnlyList<Local> Steps { get; init; } = [];
+
+    /// <summary>What decides whether the loop goes on or ends.</summary>
+    public KernelExpression Test => Condition ?? Body.Statements.OfType<BreakIf>().First().Condition;
+
     public override IEnumerable<KernelExpression> Expressions => Condition is null ? [] : [Condition];
 
     public override IEnumerable<KernelBlock> Blocks => [Body];

@@ -1,3 +1,5 @@
+using HessianGen.Compiler.Ir;
+
 namespace HessianGen.Compiler.Lowering;
 
 /// <summary>Walks over kernel trees.</summary>
@@ -18,22 +20,36 @@ internal static class KernelTree
         _ => statement,
     };
 
-    /// <summary>The variables of a block that occur outside of some of its statements.</summary>
-    public static HashSet<Local> LocalsOutside(KernelBlock block, Func<KernelStatement, bool> isInside)
+    /// <summary>A statement with one variable in the place of another.</summary>
+    public static KernelStatement Replace(KernelStatement statement, Local from, Local to)
     {
-        HashSet<Local> locals = [];
-        Visit(block);
-        return locals;
-
-        void Visit(KernelBlock inner)
+        KernelExpression Of(KernelExpression expression) => ExpressionTree.Replace(expression, from, to);
+        Local Target(Local local) => local == from ? to : local;
+        KernelRange Range(KernelRange range) => range.Start is null || range.Count is null ? range : range with { Start = Of(range.Start), Count = Of(range.Count) };
+        KernelStatement own = statement switch
         {
-            foreach (KernelStatement statement in inner.Statements.Where(s => !isInside(s)))
-            {
-                locals.UnionWith(Locals(statement));
-                foreach (KernelBlock nested in statement.Blocks) Visit(nested);
-            }
-        }
+            AssignLocal assignment => assignment with { Local = Target(assignment.Local), Value = Of(assignment.Value) },
+            WriteElement write => write with { Index = Of(write.Index), Value = Of(write.Value) },
+            ForStatement loop => loop with { Start = Of(loop.Start), End = Of(loop.End) },
+            WhileStatement { Condition: { } condition } loop => loop with { Condition = Of(condition) },
+            BreakIf exit => new BreakIf(Of(exit.Condition)) { Line = exit.Line },
+            IfStatement choice => choice with { Condition = Of(choice.Condition) },
+            CheckStatement check => check with { Condition = Of(check.Condition) },
+            DeclareArray declaration => declaration with { Extent = Of(declaration.Extent) },
+            FillRange fill => fill with { Target = Range(fill.Target), Value = Of(fill.Value) },
+            CopyRange copy => new CopyRange(Range(copy.Source), Range(copy.Target)) { Line = copy.Line },
+            WhileStatement or EnterWorkspace => statement,
+            _ => throw new CompilerException("lowering", $"a variable of a {statement.GetType().Name} cannot be replaced"),
+        };
+        return WithBlocks(own, block => new(block.Statements.Select(s => Replace(s, from, to)).ToEquatableArray()));
     }
+
+    /// <summary>The statements of a block but for some and what is inside of them.</summary>
+    public static IEnumerable<KernelStatement> StatementsOutside(KernelBlock block, Func<KernelStatement, bool> isInside) =>
+        block.Statements.Where(s => !isInside(s)).SelectMany(s => s.Blocks.SelectMany(b => StatementsOutside(b, isInside)).Prepend(s));
+
+    /// <summary>The variables of a block that occur outside of some of its statements.</summary>
+    public static HashSet<Local> LocalsOutside(KernelBlock block, Func<KernelStatement, bool> isInside) => [.. StatementsOutside(block, isInside).SelectMany(Locals)];
 
     /// <summary>How often each variable is read, assigned or counted with, also in blocks.</summary>
     public static Dictionary<Local, int> Occurrences(IEnumerable<KernelStatement> statements)

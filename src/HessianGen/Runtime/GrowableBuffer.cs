@@ -46,6 +46,22 @@ public ref struct GrowableBuffer<T> where T : unmanaged
         if (index >= _count) _count = index + 1;
     }
 
+    /// <summary>The first of so many elements that several lanes have at one index, growing the buffer to hold them; elements never written are zero.</summary>
+    /// <exception cref="IndexOutOfRangeException"><paramref name="row"/> is negative, or there is no memory for so many.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref T Row(int row, int lanes)
+    {
+        long end = (row + 1L) * lanes;
+        if ((ulong)end > (ulong)_elements.Length || row < 0)
+        {
+            Require.Index(row >= 0 && end <= Array.MaxLength);
+            GrowToHold((int)end - 1);
+        }
+
+        if (end > _count) _count = (int)end;
+        return ref _elements[(int)end - lanes];
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void GrowToHold(int index)
     {

@@ -215,6 +215,6 @@ public static partial class LaneTable
 
                 return sum;
             }
-            """, (r, n) => [r.Vector(2, 0.5, 1.5), r.Vector(n, 0.5, 3)]) { Tolerance = 1e-7, Scalar = "an inner loop ends when a condition says so" },
+            """, (r, n) => [r.Vector(2, 0.5, 1.5), r.Vector(n, 0.5, 3)]) { Tolerance = 1e-7 },
     ];
 }

@@ -47,7 +47,7 @@ public static partial class LaneTable
 
                 return sum;
             }
-            """, (r, n) => [r.Vector(3), r.Vector(n), r.Integers(n, 3)]) { Scalar = "an array of integers differs between iterations" },
+            """, (r, n) => [r.Vector(3), r.Vector(n), r.Integers(n, 3)]),
         new("SharedIntegers", """
             double F([Variable] double[] w, double[] t)
             {

@@ -9,13 +9,28 @@ public static partial class LaneTable
     private static readonly HashSet<string> WithHessian =
     [
         "PlainSum", "Neighbours", "SeveralSums", "ConditionalSums", "FloatSum", "CurveFit", "DenseLayer", "Softmax_Labels", "Softmax_OneArray", "StridedRows", "RowsUsedAgain",
-        "Kinks", "LoadsOfSomeLanes", "UniformInVarying", "IntegersInBranches", "StartAndEnd", "CopiesAndFills", "Histogram", "TimeSteps", "Points",
+        "Kinks", "LoadsOfSomeLanes", "UniformInVarying", "IntegersInBranches", "StartAndEnd", "CopiesAndFills", "Histogram", "TimeSteps", "Points", "CountedSteps", "MemoryOfSteps",
     ];
+
+    /// <summary>Members of which the loop runs one iteration at a time all the same: what it reads or adds to is scattered.</summary>
+    public static IReadOnlyDictionary<string, string[]> Scattered { get; } = new Dictionary<string, string[]>
+    {
+        ["Histogram"] = ["Value"],
+        ["Points"] = ["Gradient"],
+        ["StridedRows"] = ["Gradient"],
+        ["Interpolation"] = ["Gradient"],
+        ["StepsAfterSteps"] = ["Gradient"],
+        ["Mirrored"] = ["Gradient", "HessianVectorProduct"],
+        ["LongIndices"] = ["Gradient", "HessianVectorProduct"],
+        ["PrivateIntegers"] = ["Gradient", "HessianVectorProduct"],
+        ["SearchOfEachLane"] = ["Gradient", "HessianVectorProduct"],
+        ["IntegersInBranches"] = ["Gradient", "HessianVectorProduct"],
+    };
 
     /// <summary>All rows.</summary>
     public static IReadOnlyList<LaneRow> Rows { get; } =
     [
-        .. new[] { Sums, Samples, Branches, Integers, Memory, Shapes }.SelectMany(rows => rows)
+        .. new[] { Sums, Samples, Branches, Integers, Memory, Shapes, Loops }.SelectMany(rows => rows)
             .Select(row => WithHessian.Contains(row.Name) ? row with { Members = ProductMember.Rows } : row),
     ];
 

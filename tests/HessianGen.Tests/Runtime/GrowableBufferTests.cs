@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HessianGen.Runtime;
 
 namespace HessianGen.Tests.Runtime;
@@ -64,6 +65,37 @@ public sealed class GrowableBufferTests
         {
             using WorkspaceScope scope = Workspace.Enter();
             new GrowableBuffer<double>(scope).Set(-1, 1);
+        });
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(32)]
+    public void Rows_HoldWhatEachLaneWrote_AcrossGrowth(int lanes) => OnNewThread.Run(() =>
+    {
+        using (WorkspaceScope dirty = Workspace.Enter()) dirty.RentDirty<double>(100_000).Fill(double.NaN);
+        using WorkspaceScope scope = Workspace.Enter();
+        GrowableBuffer<double> tape = new(scope);
+        for (int row = 0; row < 1000; row += 3)
+        {
+            ref double first = ref tape.Row(row, lanes);
+            for (int lane = 0; lane < lanes; lane++) Unsafe.Add(ref first, lane) = row * lanes + lane;
+        }
+
+        Assert.Equal(1000 * lanes, tape.Count);
+        for (int i = 0; i < tape.Count; i++) Assert.Equal(i / lanes % 3 == 0 ? i : 0, tape[i]);
+    });
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(int.MinValue)]
+    [InlineData(int.MaxValue)]
+    public void ARowThatCannotBeThere_Throws(int row)
+    {
+        Assert.Throws<IndexOutOfRangeException>(() =>
+        {
+            using WorkspaceScope scope = Workspace.Enter();
+            new GrowableBuffer<double>(scope).Row(row, 8) = 1;
         });
     }
 

@@ -27,7 +27,7 @@ internal sealed partial class LaneBody
             case ElementExpression read when panels.TryGetValue(read, out (LanePanel Panel, KernelExpression Place) packed):
                 KernelExpression place = Index(Times(Scalar(packed.Place), shape.Lanes));
                 return Read(read.Array, new(Packed[packed.Panel], place, Motion.Constant(1), null, shape));
-            case ElementExpression { Array: var array, Index: var index } when spread.IsPrivate(array) && spread.MotionOf(index).IsSame:
+            case ElementExpression { Array: var array, Index: var index } when spread.IsPrivate(array) && spread.MotionOf(index).IsSame && array.Element == shape.Element:
                 return Read(array, new(Renamed(array), IndexOf(array, index), Motion.Constant(1), null, shape));
             case ElementExpression { Array: var array, Index: var index } when !spread.IsPrivate(array) && array.Element == shape.Element && array.Storage != ArrayStorage.Growable && spread.MotionOf(index).Stride is { } stride:
                 KernelExpression at = Index(Scalar(index));

@@ -64,11 +64,11 @@ internal sealed partial class LaneBody
     }
 
     /// <summary>Before an inner loop: the sums of groups that it would make again in every iteration.</summary>
-    private void FoldBefore(ForStatement loop)
+    private void FoldBefore(KernelStatement loop)
     {
-        HashSet<Local> assigned = [.. KernelTree.Statements(loop.Body).OfType<AssignLocal>().Select(a => a.Local)];
+        HashSet<Local> assigned = [.. KernelTree.Statements(loop).OfType<AssignLocal>().Select(a => a.Local)];
         foreach (Local local in assigned) Forget(local);
-        IEnumerable<KernelExpression> summed = KernelTree.Statements(loop.Body).OfType<WriteElement>().Where(IsFolded).SelectMany(write => LaneTerm.Summed(write.Value, spread));
+        IEnumerable<KernelExpression> summed = KernelTree.Statements(loop).OfType<WriteElement>().Where(IsFolded).SelectMany(write => LaneTerm.Summed(write.Value, spread));
         foreach (LocalExpression read in summed.OfType<LocalExpression>().Where(r => spread.IsVarying(r.Local) && seen.Contains(r.Local) && !assigned.Contains(r.Local)).ToArray()) Folded(read);
     }
 

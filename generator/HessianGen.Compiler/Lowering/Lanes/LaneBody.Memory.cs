@@ -41,12 +41,13 @@ internal sealed partial class LaneBody
     }
 
     /// <summary>Where the lanes of an element of a private array begin; the element is checked unless it is certain.</summary>
-    private KernelExpression IndexOf(KernelArray array, KernelExpression element) => Index(Times(Inside(array, element, Scalar(element)), LanesOf(array)));
+    private KernelExpression IndexOf(KernelArray array, KernelExpression element) =>
+        Index(array.Storage == ArrayStorage.Growable ? Scalar(element) : Times(Inside(array, element, Scalar(element)), LanesOf(array)));
 
     /// <summary>The index of an element of a private array, checked unless the loops around keep it in its bounds.</summary>
     /// <param name="own">The index as a lane sees it.</param>
     private KernelExpression Inside(KernelArray array, KernelExpression element, KernelExpression own) =>
-        IsInside(element, buffers.ExtentOf(array)) ? own : new InsideIndex(own, ExtentIn(array));
+        array.Storage == ArrayStorage.Growable || IsInside(element, buffers.ExtentOf(array)) ? own : new InsideIndex(own, ExtentIn(array));
 
     /// <summary>The number of elements that each lane has.</summary>
     private KernelExpression ExtentIn(KernelArray array)
@@ -71,8 +72,9 @@ internal sealed partial class LaneBody
     /// <summary>Writes a check of a range, unless the same has been checked.</summary>
     private void Check(KernelArray array, KernelExpression index, int count)
     {
+        bool isStable = index is not LocalExpression { Local: var local } || !volatiles.Contains(local);
         if (known.Any(k => k.Checked.Contains((array, index, count)))) return;
-        known.Peek().Checked.Add((array, index, count));
+        if (isStable) known.Peek().Checked.Add((array, index, count));
         output.Add(new CheckLanes(array, index, count) { Line = line });
     }
 

@@ -100,7 +100,7 @@ internal sealed partial class LaneBody
         {
             line = statement.Line;
             int first = output.Count;
-            if (statement is ForStatement) ForgetLoads(statement);
+            if (statement is ForStatement or WhileStatement) ForgetLoads(statement);
             Visit(statement);
             ForgetLoads(statement);
             for (int i = first; i < output.Count; i++)
@@ -124,14 +124,9 @@ internal sealed partial class LaneBody
                 break;
             case DeclareArray declaration: Visit(declaration); break;
             case ForStatement row when Rows.Contains(row): VisitRow(row); break;
-            case ForStatement loop:
-                Local inner = locals[loop.Counter] = Clone(loop.Counter);
-                KernelExpression start = Scalar(loop.Start), end = Scalar(loop.End);
-                FoldBefore(loop);
-                path.Push(loop);
-                output.Add(new ForStatement(inner, start, end, loop.Step, BlockOf(Collect(() => Visit(loop.Body)))) { Line = loop.Line });
-                path.Pop();
-                break;
+            case ForStatement loop: Visit(loop); break;
+            case WhileStatement loop: Visit(loop); break;
+            case BreakIf exit: Visit(exit); break;
             case IfStatement choice when spread.IsUniform(choice.Condition):
                 HashSet<Local> before = [.. seen];
                 KernelBlock then = BlockOf(Collect(() => Visit(choice.Then)));
@@ -149,6 +144,12 @@ internal sealed partial class LaneBody
     private void Visit(AssignLocal assignment)
     {
         Local local = assignment.Local;
+        if (assignment.IsOnLeaving && running is not null)
+        {
+            leaving.Add(assignment with { IsOnLeaving = false });
+            return;
+        }
+
         Forget(local);
         if (!spread.IsVarying(local))
         {
@@ -195,7 +196,7 @@ internal sealed partial class LaneBody
         {
             AddFolded(write);
         }
-        else if (motion.IsScattered || isPrivate && !motion.IsSame || !write.Array.Element.IsFloat() || write.Array.Storage == ArrayStorage.Growable)
+        else if (motion.IsScattered || isPrivate && !motion.IsSame || !write.Array.Element.IsFloat())
         {
             ByLane([write.Index, write.Value], lane => new WriteElement(Renamed(write.Array), IndexIn(write.Array, write.Index, lane), ScalarIn(write.Value, lane), write.Operator));
         }
@@ -296,7 +297,7 @@ internal sealed partial class LaneBody
         WorkspaceVariable? scope = declaration.Scope is { } outer && scopes.TryGetValue(outer, out WorkspaceVariable? inner) ? inner : declaration.Scope;
         KernelArray array = declaration.Array;
         KernelArray copy = arrays[array] = new(array.Element, array.Preferred, array.Storage);
-        KernelExpression extent = Scalar(declaration.Extent);
+        KernelExpression extent = spread.IsUniform(declaration.Extent) ? Scalar(declaration.Extent) : Extreme(declaration.Extent, Motion.Constant(0), Primitives.Max, "longest");
         output.Add(declaration with { Array = copy, Extent = spread.IsWide(array) ? Times(extent, LanesOf(array)) : extent, Scope = scope });
     }
 
@@ -318,15 +319,18 @@ internal sealed partial class LaneBody
     private void Branch(KernelBlock block, KernelExpression condition)
     {
         if (block.Statements.Count == 0) return;
+        Prepare(block);
+        Under(condition, () => Visit(block));
+    }
 
-        // A variable that this branch assigns first has a value also where no lane takes the branch.
+    /// <summary>A variable that some lanes assign first in a block has a value in all of them.</summary>
+    private void Prepare(KernelBlock block)
+    {
         foreach (Local local in KernelTree.Statements(block).OfType<AssignLocal>().Select(a => a.Local).Distinct().Where(l => spread.IsVarying(l) && spread.IsMerged(l) && seen.Add(l)))
         {
             Local target = locals.TryGetValue(local, out Local? other) ? other : locals[local] = Wide(local);
             output.Add(new AssignLocal(target, Zero(local.Type)));
         }
-
-        Under(condition, () => Visit(block));
     }
 
     /// <summary>Writes statements for the lanes in which a condition holds; they are passed by where it holds in none.</summary>

@@ -32,7 +32,7 @@ internal static class LaneCost
                     }
                 }
 
-                foreach (KernelBlock nested in statement.Blocks) Count(nested, inner || statement is ForStatement);
+                foreach (KernelBlock nested in statement.Blocks) Count(nested, inner || statement is ForStatement or WhileStatement);
             }
         }
     }

@@ -39,8 +39,9 @@ internal sealed class LaneDeclarations(LaneBuffers buffers)
     /// <summary>The arrays that a statement loads vectors from or stores them to.</summary>
     public static IEnumerable<KernelArray> Started(KernelStatement statement)
     {
-        IEnumerable<KernelArray> read = KernelTree.Nodes(statement).OfType<LaneElement>().Where(e => e.Active is null && e.Stride == Motion.Constant(1)).Select(e => e.Array);
-        return statement is WriteLanes { Active: null, IsSum: false } write && write.Stride == Motion.Constant(1) ? read.Append(write.Array) : read;
+        IEnumerable<KernelArray> arrays = KernelTree.Nodes(statement).OfType<LaneElement>().Where(e => e.Active is null && e.Stride == Motion.Constant(1)).Select(e => e.Array);
+        if (statement is WriteLanes { Active: null, IsSum: false } write && write.Stride == Motion.Constant(1)) arrays = arrays.Append(write.Array);
+        return arrays.Where(a => a.Storage != ArrayStorage.Growable);
     }
 
     private IEnumerable<KernelStatement> WithStart(KernelStatement statement)

@@ -52,7 +52,7 @@ internal sealed class LaneFolds
                     break;
             }
 
-            bool differs = isVarying || statement is IfStatement { Condition: var condition } && !spread.IsUniform(condition);
+            bool differs = isVarying || spread.Diverges(statement);
             foreach (KernelBlock inner in statement.Blocks) Visit(inner, differs);
         }
     }

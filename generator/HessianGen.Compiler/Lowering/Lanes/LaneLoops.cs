@@ -90,9 +90,10 @@ internal sealed class LaneLoops
     private List<KernelStatement>? Widened(ForStatement loop)
     {
         if (loop.Privates is null || loop.Step != 1 || loop.Counter.Type != ScalarType.I32 || Trips(loop) < LeastTrips || Work(loop, around) < LeastWork) return null;
+        if (KernelTree.Statements(loop.Body).Any(s => s is ForStatement { IsLanes: true })) return null;
         ForStatement original = loop;
         HashSet<Local> outside = KernelTree.LocalsOutside(body, s => ReferenceEquals(s, original));
-        (List<KernelStatement> before, loop, List<KernelStatement> after) = SumLocals.Run(loop with { Body = WithoutCopies(loop.Body, loop.Privates!) }, array => !original.Privates!.Contains(array), (_, _) => false);
+        (List<KernelStatement> before, loop, List<KernelStatement> after) = SumLocals.Run(loop with { Body = LockstepLoops.Run(WithoutCopies(loop.Body, loop.Privates!)) }, array => !original.Privates!.Contains(array), (_, _) => false);
         outside.UnionWith(before.OfType<AssignLocal>().Select(sum => sum.Local));
         List<DeclareArray> arrays = [];
         if (depth == 0) loop = LaneJam.Run(loop, outside, arrays);

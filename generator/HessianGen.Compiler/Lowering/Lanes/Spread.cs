@@ -15,6 +15,7 @@ internal sealed class Spread
     private readonly Dictionary<Local, Motion> motions = [];
     private readonly HashSet<Local> varying = [];
     private readonly HashSet<KernelArray> wide = [], written = [];
+    private IReadOnlyCollection<Local> steps = [];  // what lanes that are on count together, whatever switched the others off
     private bool changed;
     private ScalarType? element;
 
@@ -96,13 +97,29 @@ internal sealed class Spread
         _ => expression.Operands.All(IsUniform),
     };
 
+    private static bool IsChangedIn(ForStatement inner, KernelExpression node) => KernelTree.Statements(inner.Body).Any(s =>
+        node is LocalExpression { Local: var local } && s is AssignLocal { Local: var changed } && changed == local
+        || node is ElementExpression { Array: var array } && KernelTree.Written(s).Contains(array));
+
+    /// <summary>True for a branch that some lanes take and others do not, and a loop that some lanes run more often than others.</summary>
+    public bool Diverges(KernelStatement statement) => statement switch
+    {
+        IfStatement choice => !IsUniform(choice.Condition),
+        ForStatement inner => !IsUniform(inner.Start) || !IsUniform(inner.End),
+        WhileStatement inner => !IsUniform(inner.Test),
+        _ => false,
+    };
+
     /// <summary>True where nothing in the loop changes what the expression reads.</summary>
     private bool IsFixed(KernelExpression expression) =>
         ExpressionTree.Nodes(expression).All(node => node is not ElementExpression && (node is not LocalExpression { Local: var local } || !assignments.ContainsKey(local) && local.Type == ScalarType.I32));
 
     private void Visit(KernelBlock block, bool isVarying)
     {
+        IReadOnlyCollection<Local> outer = steps;
+        steps = [.. outer, .. block.Statements.OfType<WhileStatement>().SelectMany(inner => inner.Steps)];
         foreach (KernelStatement statement in block.Statements) Visit(statement, isVarying);
+        steps = outer;
     }
 
     private void Visit(KernelStatement statement, bool isVarying)
@@ -110,7 +127,7 @@ internal sealed class Spread
         foreach (KernelExpression expression in statement.Expressions) Require(expression);
         switch (statement)
         {
-            case AssignLocal { Local: { Type: var type } local } assignment when type.IsInteger(): Move(local, assignment, isVarying); break;
+            case AssignLocal { Local: { Type: var type } local } assignment when type.IsInteger(): Move(local, assignment, isVarying && !steps.Contains(local)); break;
             case AssignLocal { Local: var local, Value: var value }:
                 if (!IsUniform(value) || isVarying && IsMerged(local)) Vary(local);
                 break;
@@ -120,35 +137,40 @@ internal sealed class Spread
                 if (!privates.Contains(target.Array)) Refuse("it fills an array that iterations share");
                 else if (!IsUniform(value) || isVarying) Widen(target.Array);
                 break;
-            case CheckStatement or EnterWorkspace: break;
-            case DeclareArray { Array: var array, Extent: var extent }:
-                if (!IsUniform(extent) || array.Storage == ArrayStorage.Growable) Refuse("the size of an array differs between iterations");
+            case CheckStatement or EnterWorkspace or DeclareArray or BreakIf: break;
+            case ForStatement or WhileStatement or IfStatement:
+                if (statement is ForStatement inner && Diverges(inner)) Visit(inner);
+                bool diverges = Diverges(statement);
+                IReadOnlyCollection<Local> outer = steps;
+                if (diverges) steps = statement is WhileStatement { Steps: var own } ? own : [];
+                foreach (KernelBlock block in statement.Blocks) Visit(block, isVarying || diverges);
+                steps = outer;
                 break;
-            case ForStatement inner:
-                if (!IsUniform(inner.Start) || !IsUniform(inner.End)) Refuse("an inner loop runs more often in some iterations than in others");
-                Visit(inner.Body, isVarying);
-                break;
-            case IfStatement choice:
-                bool differs = isVarying || !IsUniform(choice.Condition);
-                Visit(choice.Then, differs);
-                Visit(choice.Else, differs);
-                break;
-            default: Refuse("an inner loop ends when a condition says so"); break;
+            default: Refuse("it is in lanes inside"); break;
         }
+    }
+
+    /// <summary>A loop that not all lanes run equally often: all that do are in the same iteration.</summary>
+    private void Visit(ForStatement inner)
+    {
+        bool isStartShared = IsUniform(inner.Start);
+        if (!isStartShared && (!IsUniform(inner.End) || Math.Abs(inner.Step) != 1)) Refuse("an inner loop has other iterations in each iteration");
+        if (!isStartShared && ExpressionTree.Nodes(inner.Start).Any(node => IsChangedIn(inner, node))) Refuse("an inner loop changes where it began");
+        bool isTriangle = !MotionOf(isStartShared ? inner.End : inner.Start).IsScattered;
+        if (isTriangle && inner is { Privates: not null, Step: 1 } && !loop.IsOverInstances) Refuse("an inner loop is longer from iteration to iteration, and better in lanes itself");
+        if (inner.Counter.Type != ScalarType.I32) Refuse("a long counter");
     }
 
     private void Visit(WriteElement write, bool isVarying)
     {
         Motion motion = MotionOf(write.Index);
-        if (write.Array.Storage == ArrayStorage.Growable)
+        if (privates.Contains(write.Array))
         {
-            Refuse("it writes to an array that grows");
+            if (isVarying || !motion.IsSame || !IsUniform(write.Value)) Widen(write.Array);
         }
-        else if (privates.Contains(write.Array))
+        else if (write.Array.Storage == ArrayStorage.Growable)
         {
-            bool differs = isVarying || !motion.IsSame || !IsUniform(write.Value);
-            if (differs && !write.Array.Element.IsFloat()) Refuse("an array of integers differs between iterations");
-            else if (differs) Widen(write.Array);
+            Refuse("iterations write to one array that grows");
         }
         else if (motion.IsSame && write.Operator is null)
         {
@@ -164,7 +186,7 @@ internal sealed class Spread
     private void Move(Local local, AssignLocal assignment, bool isVarying)
     {
         KernelExpression value = assignment.Operator is { } primitive ? new OperationExpression(primitive, new([new LocalExpression(local), assignment.Value]), local.Type) : assignment.Value;
-        Motion motion = isVarying && IsMerged(local) ? Motion.Scattered : MotionOf(value);
+        Motion motion = isVarying && (IsMerged(local) || assignment.IsOnLeaving) ? Motion.Scattered : MotionOf(value);
         if (motions.TryGetValue(local, out Motion? known) && known != motion && IsMerged(local)) motion = Motion.Scattered;
         if (known == motion || known is null && motion.IsSame) return;
         motions[local] = motion;
@@ -182,7 +204,7 @@ internal sealed class Spread
     private void Widen(KernelArray array)
     {
         changed |= wide.Add(array);
-        Settle(array.Element);
+        if (array.Element.IsFloat()) Settle(array.Element);
     }
 
     private void Settle(ScalarType type)
