@@ -21,7 +21,7 @@ internal sealed class CompilerPipeline
 {
     /// <summary>What can be built so far; the front end refuses the rest.</summary>
     public const Product Supported =
-        Product.Value | Product.Gradient | Product.HessianVectorProduct | Product.Hessian | Product.SparseHessian | Product.HessianDiagonal | Product.Batch | Product.Objective;
+        Product.Value | Product.Gradient | Product.HessianVectorProduct | Product.HessianVectorProducts | Product.Hessian | Product.SparseHessian | Product.HessianDiagonal | Product.Batch | Product.Objective;
 
     /// <summary>What can be built for many instances at once.</summary>
     public const Product Batchable = Product.Value | Product.Gradient | Product.HessianVectorProduct | Product.Hessian | Product.HessianDiagonal;
@@ -32,7 +32,7 @@ internal sealed class CompilerPipeline
     private readonly MethodSource source;
     private readonly Licence licence;
     private readonly ConcurrentDictionary<Product, Function> batches = new();
-    private Function? primal, gradient, product;
+    private Function? primal, gradient, product, products;
     private HessianPlan? hessian, diagonal;
     private Tuple<HessianPlan?, string>? sparse;
     private Tuple<SumSource?, string?>? sum;
@@ -51,7 +51,8 @@ internal sealed class CompilerPipeline
     private static GeneratedFile Member(MethodSource source, Product product, CancellationToken cancellation)
     {
         CompilerPipeline pipeline = For(source);
-        Function function = pipeline.Of(product, cancellation);
+        if (product == Product.HessianVectorProducts) return ProductsMember.Emit(source, Lowered(Product.HessianVectorProducts), Lowered(Product.HessianVectorProduct));
+        Kernel kernel = Lowered(product);
         string? strategy = (product & ~Product.Batch) switch
         {
             Product.Hessian => pipeline.hessian!.Explanation,
@@ -59,7 +60,9 @@ internal sealed class CompilerPipeline
             Product.SparseHessian => pipeline.sparse!.Item1!.Explanation,
             _ => null,
         };
-        return Emitter.Emit(source, product, Lower.Run(function, lanes: !source.IsStrict), strategy);
+        return Emitter.Emit(source, product, kernel, strategy);
+
+        Kernel Lowered(Product kind) => Lower.Run(pipeline.Of(kind, cancellation), lanes: !source.IsStrict);
     }
 
     /// <summary>The optimised IR of one product.</summary>
@@ -108,6 +111,7 @@ internal sealed class CompilerPipeline
         Product.Value => primal ??= Optimized(source.Primal, cancellation),
         Product.Gradient => gradient ??= Optimized(Vjp.Run(Of(Product.Value, cancellation)), cancellation),
         Product.HessianVectorProduct => product ??= Optimized(Outputs.KeepOnly(Jvp.Run(Of(Product.Gradient, cancellation)), ParameterRole.Product), cancellation),
+        Product.HessianVectorProducts => products ??= Optimized(Outputs.KeepOnly(Jvp.Run(Of(Product.Gradient, cancellation), ProductsMember.Several), ParameterRole.Product), cancellation),
         Product.Hessian => (hessian ??= Optimized(HessianPlan.Of(Of(Product.Gradient, cancellation), () => Of(Product.HessianVectorProduct, cancellation), source.Strategy), cancellation)).Function,
         Product.SparseHessian => Sparse(cancellation).Item1!.Function,
         Product.HessianDiagonal => (diagonal ??= Optimized(HessianPlan.OfDiagonal(Of(Product.Value, cancellation), Of(Product.Gradient, cancellation), () => Of(Product.HessianVectorProduct, cancellation), source.Strategy), cancellation)).Function,

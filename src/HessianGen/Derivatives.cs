@@ -40,7 +40,7 @@ public enum Derivatives
     /// <summary><c>double LossValue(...)</c>: the value itself, compiled like its derivatives.</summary>
     Value = 256,
 
-    /// <summary><c>void LossHessianVectorProducts(..., int count, ReadOnlySpan&lt;double&gt; directions, Span&lt;double&gt; products)</c>: row-major count×n, sharing one evaluation of the method.</summary>
+    /// <summary><c>void LossHessianVectorProducts(..., int count, ReadOnlySpan&lt;double&gt; directions, Span&lt;double&gt; products)</c>: row-major count×n; four at a time share one evaluation of the gradient.</summary>
     HessianVectorProducts = 512,
 
     /// <summary><c>void LossGaussNewtonDiagonal(..., Span&lt;double&gt; diagonal)</c>: the diagonal of the generalised Gauss-Newton matrix.</summary>

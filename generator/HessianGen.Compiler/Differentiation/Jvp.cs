@@ -9,46 +9,63 @@ namespace HessianGen.Compiler.Differentiation;
 /// tangent beside it, every varied buffer has a tangent buffer of the same layout, control flow stays as it is:
 /// at most twice the statements and two to three times the work. Applied to a gradient it gives the Hessian-vector
 /// product (Pearlmutter, "Fast exact multiplication by the Hessian", 1994).
+/// Along several directions at once there is a direction, a product and a tangent of everything for each of them, and what they are computed
+/// from only once (vector forward mode: Griewank and Walther, "Evaluating derivatives", 2008, section 4.5).
 /// </remarks>
 internal sealed class Jvp
 {
     private readonly Function function;
     private readonly Activity activity;
     private readonly IrBuilder builder;
-    private readonly Dictionary<Value, Atom> tangents = [];
-    private readonly Dictionary<Ir.Buffer, View> views = [];
+    private readonly Tangents[] directions;
 
-    private Jvp(Function function)
+    private Jvp(Function function, int count)
     {
         this.function = function;
         activity = Activity.Of(function);
         builder = new(function);
+        directions = [.. Enumerable.Range(0, count).Select(_ => new Tangents())];
     }
 
-    public static Function Run(Function function) => new Jvp(function).Run();
+    /// <summary>What is known along one direction.</summary>
+    private sealed class Tangents
+    {
+        public Dictionary<Value, Atom> Values { get; } = [];
+
+        public Dictionary<Ir.Buffer, View> Views { get; } = [];
+    }
+
+    /// <param name="count">How many directions at once.</param>
+    public static Function Run(Function function, int count = 1) => new Jvp(function, count).Run();
 
     private Function Run()
     {
         List<Parameter> parameters = [.. function.Parameters];
         Independents independents = new(function, builder);
-        Ir.Buffer direction = AddParameter(parameters, "direction", ParameterRole.Direction, independents.Element);
-        foreach (Parameter parameter in function.Parameters.Where(p => p.IsVariable))
+        foreach (Tangents along in directions)
         {
-            Atom offset = independents.Offset(parameter);
-            if (parameter is BufferParameter buffer) views[buffer.Buffer] = new(direction, offset);
-            if (parameter is ScalarParameter scalar) tangents[scalar.Value] = Named(builder.Load(direction, offset), scalar.Name);
+            Ir.Buffer direction = AddParameter(parameters, "direction", ParameterRole.Direction, independents.Element);
+            foreach (Parameter parameter in function.Parameters.Where(p => p.IsVariable))
+            {
+                Atom offset = independents.Offset(parameter);
+                if (parameter is BufferParameter buffer) along.Views[buffer.Buffer] = new(direction, offset);
+                if (parameter is ScalarParameter scalar) along.Values[scalar.Value] = Named(builder.Load(direction, offset), scalar.Name);
+            }
         }
 
         foreach (BufferParameter gradient in function.Parameters.OfType<BufferParameter>().Where(p => p.Role == ParameterRole.Gradient))
         {
-            Ir.Buffer product = AddParameter(parameters, "product", ParameterRole.Product, independents.Element);
-            views[gradient.Buffer] = new(product, Atom.OfInteger(0));
-            if (!activity.IsVaried(gradient.Buffer)) builder.For(Atom.OfInteger(0), independents.Count, k => builder.Store(product, k, Atom.Zero(independents.Element)), "k");
+            foreach (Tangents along in directions)
+            {
+                Ir.Buffer product = AddParameter(parameters, "product", ParameterRole.Product, independents.Element);
+                along.Views[gradient.Buffer] = new(product, Atom.OfInteger(0));
+                if (!activity.IsVaried(gradient.Buffer)) builder.For(Atom.OfInteger(0), independents.Count, k => builder.Store(product, k, Atom.Zero(independents.Element)), "k");
+            }
         }
 
         Visit(function.Body.Statements);
         IEnumerable<Atom> results = function.Body.Yields;
-        return builder.ToFunction(function.Name, parameters, [.. results, .. results.Select(r => TangentOrZero(r))]);
+        return builder.ToFunction(function.Name, parameters, [.. results, .. directions.SelectMany(along => results.Select(r => TangentOrZero(along, r)))]);
     }
 
     private Ir.Buffer AddParameter(List<Parameter> parameters, string name, ParameterRole role, ScalarType element)
@@ -69,15 +86,16 @@ internal sealed class Jvp
                 case Load load: Visit(load); break;
                 case Store store:
                     builder.Emit(store);
-                    if (TangentBuffer(store.Buffer) is { } view) builder.Store(view.Buffer, view.Index(builder, store.Index), TangentOrZero(store.Operand));
+                    foreach ((Tangents along, View view) in TangentBuffers(store.Buffer)) builder.Store(view.Buffer, view.Index(builder, store.Index), TangentOrZero(along, store.Operand));
                     break;
                 case Accumulate accumulate:
                     builder.Emit(accumulate);
-                    if (TangentBuffer(accumulate.Buffer) is { } sum && activity.IsVaried(accumulate.Operand)) builder.Accumulate(sum.Buffer, sum.Index(builder, accumulate.Index), TangentOrZero(accumulate.Operand));
+                    if (!activity.IsVaried(accumulate.Operand)) break;
+                    foreach ((Tangents along, View view) in TangentBuffers(accumulate.Buffer)) builder.Accumulate(view.Buffer, view.Index(builder, accumulate.Index), TangentOrZero(along, accumulate.Operand));
                     break;
                 case Alloc alloc:
                     builder.Emit(alloc);
-                    if (activity.IsVaried(alloc.Buffer)) builder.Emit(alloc with { Buffer = NewTangentBuffer(alloc.Buffer) });
+                    if (activity.IsVaried(alloc.Buffer)) builder.Emit(directions.Select(along => alloc with { Buffer = NewTangentBuffer(along, alloc.Buffer) }));
                     break;
                 case For loop: Visit(loop); break;
                 case While loop: Visit(loop); break;
@@ -92,23 +110,26 @@ internal sealed class Jvp
         builder.Emit(let);
         if (!activity.IsVaried(let.Result)) return;
         Term[] operands = [.. let.Arguments.Select(a => new Term(builder, a))];
-        Term sum = 0;
-        for (int i = 0; i < operands.Length; i++)
-        {
-            if (let.Primitive.Propagations[i] is { } propagate && let.Arguments[i].IsValue && tangents.TryGetValue(let.Arguments[i].Value, out Atom tangent))
-            {
-                sum += propagate(operands, new(builder, let.Result), new(builder, tangent));
-            }
-        }
-
         ScalarType type = builder.TypeOf(let.Result);
-        if (!sum.IsZero) SetTangent(let.Result, builder.Convert(sum.Atom(type), type));
+        foreach (Tangents along in directions)
+        {
+            Term sum = 0;
+            for (int i = 0; i < operands.Length; i++)
+            {
+                if (let.Primitive.Propagations[i] is { } propagate && let.Arguments[i].IsValue && along.Values.TryGetValue(let.Arguments[i].Value, out Atom tangent))
+                {
+                    sum += propagate(operands, new(builder, let.Result), new(builder, tangent));
+                }
+            }
+
+            if (!sum.IsZero) SetTangent(along, let.Result, builder.Convert(sum.Atom(type), type));
+        }
     }
 
     private void Visit(Load load)
     {
         builder.Emit(load);
-        if (TangentBuffer(load.Buffer) is { } view) SetTangent(load.Result, builder.Load(view.Buffer, view.Index(builder, load.Index)));
+        foreach ((Tangents along, View view) in TangentBuffers(load.Buffer)) SetTangent(along, load.Result, builder.Load(view.Buffer, view.Index(builder, load.Index)));
     }
 
     private void Visit(For loop)
@@ -137,46 +158,50 @@ internal sealed class Jvp
     {
         builder.Open();
         Visit(block.Statements);
-        return builder.Close([.. block.Yields, .. varied.Select(i => TangentOrZero(block.Yields[i]))]);
+        return builder.Close([.. block.Yields, .. directions.SelectMany(along => varied.Select(i => TangentOrZero(along, block.Yields[i])))]);
     }
 
-    /// <summary>The carried values, then a tangent for each varied one; and which those are.</summary>
+    /// <summary>The carried values, then along each direction a tangent for each varied one; and which those are.</summary>
     private (Carried[] Carries, int[] Varied) TangentCarries(EquatableArray<Carried> carries)
     {
         int[] varied = [.. Enumerable.Range(0, carries.Count).Where(i => activity.IsVaried(carries[i].Value))];
         List<Carried> all = [.. carries];
-        foreach (int i in varied)
+        foreach (Tangents along in directions)
         {
-            Atom initial = TangentOrZero(carries[i].Initial);
-            all.Add(new(NewTangent(carries[i].Value), initial));
+            foreach (int i in varied)
+            {
+                Atom initial = TangentOrZero(along, carries[i].Initial);
+                all.Add(new(NewTangent(along, carries[i].Value), initial));
+            }
         }
 
         return ([.. all], varied);
     }
 
     private EquatableArray<Value> TangentOutputs(EquatableArray<Value> outputs, int[] varied) =>
-        outputs.Concat([.. varied.Select(i => NewTangent(outputs[i]))]).ToEquatableArray();
+        outputs.Concat([.. directions.SelectMany(along => varied.Select(i => NewTangent(along, outputs[i])))]).ToEquatableArray();
 
-    private Value NewTangent(Value value)
+    private Value NewTangent(Tangents along, Value value)
     {
         Value tangent = builder.NewValue(builder.TypeOf(value), TangentName(builder.Info(value).Name));
-        tangents[value] = tangent;
+        along.Values[value] = tangent;
         return tangent;
     }
 
-    private Ir.Buffer NewTangentBuffer(Ir.Buffer buffer)
+    private Ir.Buffer NewTangentBuffer(Tangents along, Ir.Buffer buffer)
     {
         Ir.Buffer tangent = builder.NewBuffer(builder.Info(buffer).Element, TangentName(builder.Info(buffer).Name));
-        views[buffer] = new(tangent, Atom.OfInteger(0));
+        along.Views[buffer] = new(tangent, Atom.OfInteger(0));
         return tangent;
     }
 
-    private View? TangentBuffer(Ir.Buffer buffer) => activity.IsVaried(buffer) ? views[buffer] : null;
+    private IEnumerable<(Tangents Along, View View)> TangentBuffers(Ir.Buffer buffer) =>
+        activity.IsVaried(buffer) ? directions.Select(along => (along, along.Views[buffer])) : [];
 
-    private void SetTangent(Value value, Atom tangent) => tangents[value] = Named(tangent, builder.Info(value).Name);
+    private void SetTangent(Tangents along, Value value, Atom tangent) => along.Values[value] = Named(tangent, builder.Info(value).Name);
 
-    private Atom TangentOrZero(Atom atom) =>
-        atom.IsValue && tangents.TryGetValue(atom.Value, out Atom tangent) ? tangent : Atom.Zero(builder.TypeOf(atom));
+    private Atom TangentOrZero(Tangents along, Atom atom) =>
+        atom.IsValue && along.Values.TryGetValue(atom.Value, out Atom tangent) ? tangent : Atom.Zero(builder.TypeOf(atom));
 
     private Atom Named(Atom atom, string? primal)
     {

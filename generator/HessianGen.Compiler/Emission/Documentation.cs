@@ -10,7 +10,8 @@ internal static class Documentation
     private const string Layout = "A row has stride elements, element p being that of instance p; HessianGen.BatchLayout finds a good stride.";
     private const string WrongSpan = "A span has the wrong length, or an output overlaps another span; nothing has been written.";
 
-    public static void Write(CodeWriter writer, MethodSource source, MemberShape shape, Kernel kernel, PrimalNotation notation)
+    /// <param name="own">What follows the user's parameters, and what it is for; null where that is in the kernel.</param>
+    public static void Write(CodeWriter writer, MethodSource source, MemberShape shape, Kernel kernel, PrimalNotation notation, IReadOnlyList<(string Name, string Description)>? own = null)
     {
         MethodDeclaration declaration = source.Declaration;
         if (declaration.Summary is { } summary)
@@ -27,7 +28,7 @@ internal static class Documentation
         foreach (string line in CostLines(kernel.Cost)) writer.Line($"/// {Escaped(line)}");
         if (shape.Product != Product.Value) writer.Line($"/// {Escaped(PrimalCost(source.Primal))}");
         writer.Line("/// </remarks>");
-        foreach (KernelParameter parameter in kernel.Leading) WriteOwn(writer, shape, parameter);
+        foreach (KernelParameter parameter in kernel.Leading) WriteOwn(writer, parameter.FinalName, shape.Describe(parameter.Role));
         foreach (ParameterDeclaration parameter in declaration.Parameters)
         {
             string role = parameter.IsVariable ? "An independent variable" : "A constant";
@@ -35,15 +36,14 @@ internal static class Documentation
             writer.Line($"/// <param name=\"{Escaped(parameter.Name)}\">{role} of <c>{Escaped(declaration.Name)}</c>{layout}.</param>");
         }
 
-        foreach (KernelParameter parameter in kernel.Trailing) WriteOwn(writer, shape, parameter);
-
+        foreach ((string name, string description) in own ?? [.. kernel.Trailing.Select(p => (p.FinalName, shape.Describe(p.Role)))]) WriteOwn(writer, name, description);
         if (shape.ReturnsValue) writer.Line($"/// <returns>The value of <c>{Escaped(declaration.Name)}</c>.</returns>");
         if (kernel.Trailing.Count == 0) return;
         writer.Line($"/// <exception cref=\"global::System.ArgumentException\">{WrongSpan}</exception>");
     }
 
-    private static void WriteOwn(CodeWriter writer, MemberShape shape, KernelParameter parameter) =>
-        writer.Line($"/// <param name=\"{Escaped(parameter.FinalName)}\">{shape.Describe(parameter.Role)}</param>");
+    private static void WriteOwn(CodeWriter writer, string name, string description) =>
+        writer.Line($"/// <param name=\"{Escaped(name)}\">{description}</param>");
 
     public static string Escaped(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 

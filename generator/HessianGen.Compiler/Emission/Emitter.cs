@@ -18,7 +18,8 @@ internal static class Emitter
         return TypeWriter.File(source.Declaration, shape.Suffix, writer => Write(writer, source, shape, kernel), hasLanes: kernel.Wide is not null);
     }
 
-    private static void Write(CodeWriter writer, MethodSource source, MemberShape shape, Kernel kernel)
+    /// <summary>Prints a kernel as a member, with the bodies for vectors and the parts of both.</summary>
+    public static void Write(CodeWriter writer, MethodSource source, MemberShape shape, Kernel kernel)
     {
         MethodSource original = source;
         if (shape.IsBatch) source = source with { Declaration = source.Declaration.OfBatch };
@@ -124,7 +125,6 @@ internal static class Emitter
 
     private static string PartName(MethodDeclaration declaration, MemberShape shape, LaneTarget? target) => $"{declaration.Name}{shape.Suffix}{target?.Vector}Part";
 
-    /// <summary>On one line where it is not long, else with a line for each parameter.</summary>
     private static void WriteSignature(CodeWriter writer, MethodDeclaration declaration, MemberShape shape, Kernel kernel, string accessibility, string width)
     {
         string result = shape.ReturnsValue ? declaration.Element.Keyword() : "void";
@@ -135,11 +135,17 @@ internal static class Emitter
             .. declaration.Parameters.Select(Parameter),
             .. kernel.Trailing.Select(Own),
         ];
+        WriteSignature(writer, head, parameters);
+
+        string Own(KernelParameter parameter) => $"{MemberShape.TypeOf(parameter.Role, declaration.Element)} {CSharpName.Escaped(parameter.FinalName)}";
+    }
+
+    /// <summary>On one line where it is not long, else with a line for each parameter.</summary>
+    public static void WriteSignature(CodeWriter writer, string head, string[] parameters)
+    {
         string line = $"{head}{string.Join(", ", parameters)})";
         writer.Line(line.Length <= LongestSignature ? line : head);
         for (int i = 0; i < parameters.Length && line.Length > LongestSignature; i++) writer.Line($"    {parameters[i]}{(i + 1 < parameters.Length ? "," : ")")}");
-
-        string Own(KernelParameter parameter) => $"{MemberShape.TypeOf(parameter.Role, declaration.Element)} {CSharpName.Escaped(parameter.FinalName)}";
     }
 
     /// <summary>One of the user's parameters, as he declared it.</summary>

@@ -16,6 +16,7 @@ internal sealed record MemberShape(Product Product, string Suffix, bool ReturnsV
         new(Product.Value,                "Value",                true,  "Computes the value of {0}, compiled like its derivatives.",                  "The method itself."),
         new(Product.Gradient,             "Gradient",             true,  "Computes the gradient of {0} and returns its value.",                        "Reverse mode."),
         new(Product.HessianVectorProduct, "HessianVectorProduct", false, "Computes product = ∇²{0}·direction, without forming the Hessian.",           "Forward over reverse."),
+        new(Product.HessianVectorProducts, "HessianVectorProducts", false, "Computes products = ∇²{0}·directions, without forming the Hessian.",        "Forward over reverse, along four directions at once, which share one evaluation of the gradient. For each four:"),
         new(Product.Hessian,              "Hessian",              true,  "Computes the gradient and the dense Hessian of {0} and returns its value.",  "Forward over reverse, one direction after another."),
         new(Product.SparseHessian,        "SparseHessian",        true,  "Computes the gradient and the sparse Hessian of {0} and returns its value.", "Element by element."),
         new(Product.HessianDiagonal,      "HessianDiagonal",      false, "Computes the exact diagonal of the Hessian of {0}.",                         "Forward over reverse, one direction after another."),

@@ -15,6 +15,13 @@ public static class Require
         if (actual != expected) ThrowLength(actual, expected, argument);
     }
 
+    /// <summary>Throws <see cref="ArgumentException"/>, naming <paramref name="argument"/>, if the number of something is negative.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Count(int count, string argument)
+    {
+        if (count < 0) throw new ArgumentException($"'{argument}' is {count}, but a number of vectors cannot be negative.", argument);
+    }
+
     /// <summary>Throws <see cref="ArgumentException"/>, naming the argument, unless <paramref name="count"/> instances are there, none or more, and fit into rows of <paramref name="stride"/> elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Stride(int count, int stride, string countName, string strideName)

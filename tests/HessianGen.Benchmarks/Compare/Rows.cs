@@ -50,11 +50,7 @@ internal static class Rows
         new("W4 8 HVPs", Problems.Network, "products8", Problems.Directions * Classifier.Weights,
             (p, result) =>
             {
-                for (int d = 0; d < Problems.Directions; d++)
-                {
-                    Classifier.LossHessianVectorProduct(p.Variables, p.Inputs, p.Labels, p.Direction(d), result.Slice(d * Classifier.Weights, Classifier.Weights));
-                }
-
+                Classifier.LossHessianVectorProducts(p.Variables, p.Inputs, p.Labels, Problems.Directions, p.Directions, result);
                 return 0;
             },
             (p, result) =>

@@ -6,7 +6,7 @@ public static partial class Classifier
     public const int Inputs = 64, Hidden = 32, Classes = 10;
     public const int Bias1 = Hidden * Inputs, Weights2 = Bias1 + Hidden, Bias2 = Weights2 + Classes * Hidden, Weights = Bias2 + Classes;
 
-    [Differentiable(Derivatives.Value | Derivatives.Gradient | Derivatives.HessianVectorProduct | Derivatives.Objective)]
+    [Differentiable(Derivatives.Value | Derivatives.Gradient | Derivatives.HessianVectorProduct | Derivatives.HessianVectorProducts | Derivatives.Objective)]
     public static double Loss([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<int> label)
     {
         Span<double> h = stackalloc double[Hidden], z = stackalloc double[Classes];

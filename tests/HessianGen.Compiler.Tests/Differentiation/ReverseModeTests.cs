@@ -44,6 +44,22 @@ public sealed class ReverseModeTests
     });
 
     [Theory, MemberData(nameof(Batches))]
+    public void SeveralDirections_AreWhatEachIsAlone(int batch) => ForEachProgram(batch, 40, (program, point) =>
+    {
+        Function gradient = Vjp.Run(program), one = Jvp.Run(gradient), three = IrVerifier.Verify(Jvp.Run(gradient, 3), "three directions");
+        double[][] directions = [point.Direction, [.. point.Direction.Reverse()], [.. point.Direction.Select(d => 1 - d)]];
+        double[][] products = [.. directions.Select(_ => new double[Variables])];
+        IReadOnlyList<object> together = Interpreter.Run(three, [.. point.Arguments(), new double[Variables], .. directions, .. products]).Results;
+        for (int d = 0; d < 3; d++)
+        {
+            double[] product = new double[Variables];
+            IReadOnlyList<object> alone = Interpreter.Run(one, [.. point.Arguments(), new double[Variables], directions[d], product]).Results;
+            Assert.Equal(product, products[d]);
+            Assert.Equal([alone[0], alone[1]], [together[0], together[1 + d]]);
+        }
+    });
+
+    [Theory, MemberData(nameof(Batches))]
     public void Hessian_HasTheProductsAsColumns(int batch) => ForEachProgram(batch, 20, (program, point) =>
     {
         Function gradient = Vjp.Run(program), product = Outputs.KeepOnly(Jvp.Run(gradient), ParameterRole.Product);
