@@ -55,9 +55,16 @@ public static partial class VectorMath
     [MethodImpl(Inline)]
     private static V ErfcTail<V, L>(V size, out V n) where L : ILanes<V>
     {
-        // p = e^(x²)·erfc(x)·(x + 4) in q = (x − 4) / (x + 4) = 1 − 8t
         V d = L.Add(size, 4);
-        V dLow = L.Sub(size, L.Add(d, -4));
+        V minus = L.Sub(0, size), exponent = L.Mul(minus, size);
+        return ErfcTail<V, L>(d, L.Sub(size, L.Add(d, -4)), exponent, L.Fms(minus, size, exponent), out n);
+    }
+
+    /// <summary>erfc(x)·2⁻ⁿ for x in [½, 28], given by d = x + 4 and by the exponent −x², each as high and low word.</summary>
+    [MethodImpl(Inline)]
+    private static V ErfcTail<V, L>(V d, V dLow, V exponent, V exponentLow, out V n) where L : ILanes<V>
+    {
+        // p = e^(x²)·erfc(x)·(x + 4) in q = (x − 4) / (x + 4) = 1 − 8t
         V t = L.Div(L.Create(1), d);
         V tError = L.Fnma(t, dLow, L.Fnma(t, d, L.Create(1)));              // relative
         V u = L.Mul(t, 8), q = L.Sub(1, u);
@@ -90,24 +97,20 @@ public static partial class VectorMath
         V p = L.Fma(h, q, 1.095995661000491);
         V pLow = L.Fma(hLow, q, L.Add(L.Fma(h, q, L.Sub(1.095995661000491, p)), 6.033883685631318e-17));    // the constant's own low word
 
-        // e^(−x²)·2⁻ⁿ, with the rounding error of x² taken along
-        V square = L.Mul(size, size);
-        n = L.Add(L.Fma(square, -Log2E, Bits.Integral), -Bits.Integral);
-        V exact = L.Fma(n, -Ln2, L.Sub(0, square));
-        V lows = L.Fma(n, -Ln2Low, L.Fnma(size, size, square));
-        V e = OnePlusExpM1<V, L>(exact, lows, out V eLow);
-
+        V e = ExpInTwoWords<V, L>(exponent, exponentLow, out V eLow, out n);
         V product = L.Mul(e, t);
         V correction = L.Fma(product, error, L.Fma(eLow, t, L.Fms(e, t, product)));
         return L.Fma(product, p, L.Fma(product, pLow, L.Mul(correction, p)));
     }
 
-    /// <summary>e^(high + low) for a sum of at most ½·ln 2 in size, as high and low word.</summary>
+    /// <summary>e^(high + low)·2⁻ⁿ as high and low word, for high in [−800, 0] and low its rounding error.</summary>
     [MethodImpl(Inline)]
-    private static V OnePlusExpM1<V, L>(V high, V low, out V resultLow) where L : ILanes<V>
+    private static V ExpInTwoWords<V, L>(V high, V low, out V resultLow, out V n) where L : ILanes<V>
     {
-        V r = L.Add(high, low);
-        V rLow = L.Sub(low, L.Sub(r, high));
+        n = Log2Whole<V, L>(high);
+        V exact = L.Fma(n, -Ln2, high), rest = L.Fma(n, -Ln2Low, low);
+        V r = L.Add(exact, rest);
+        V rLow = L.Sub(rest, L.Sub(r, exact));
         V s = L.Add(r, L.Fma(L.Mul(r, r), ExpPolynomial<V, L>(r), rLow));
         V result = L.Add(s, 1);
         resultLow = L.Sub(s, L.Add(result, -1));
@@ -117,7 +120,7 @@ public static partial class VectorMath
     /// <summary>(eʳ − 1 − r) / r² for |r| ≤ ½·ln 2; even and odd powers apart, to halve the chain.</summary>
     [MethodImpl(Inline)]
     private static V ExpPolynomial<V, L>(V r) where L : ILanes<V>
-    {{
+    {
         V rSquared = L.Mul(r, r);
         V p = L.Create(2.7630248548093485e-07), pOdd = L.Create(2.500005307511079e-08);
         p = L.Fma(p, rSquared, 2.4801493098984572e-05);
@@ -130,7 +133,7 @@ public static partial class VectorMath
         pOdd = L.Fma(pOdd, rSquared, 0.16666666666666413);
         p = L.Fma(pOdd, r, p);
         return p;
-    }}
+    }
 
     /// <summary>erf(x) / x − 1 for z = x² ≤ ¼.</summary>
     [MethodImpl(Inline)]

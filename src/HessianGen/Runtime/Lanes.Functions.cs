@@ -115,6 +115,24 @@ public static partial class Lanes
     /// <inheritdoc cref="Erfc(Span{double})"/>
     public static void Erfc(Span<float> x) => Map<float, ErfcFunction>(x);
 
+    /// <summary>Replaces each number by its Gaussian e^(−x²).</summary>
+    public static void Gaussian(Span<double> x) => Map<double, GaussianFunction>(x);
+
+    /// <inheritdoc cref="Gaussian(Span{double})"/>
+    public static void Gaussian(Span<float> x) => Map<float, GaussianFunction>(x);
+
+    /// <summary>Replaces each number by its standard normal density.</summary>
+    public static void NormalPdf(Span<double> x) => Map<double, NormalPdfFunction>(x);
+
+    /// <inheritdoc cref="NormalPdf(Span{double})"/>
+    public static void NormalPdf(Span<float> x) => Map<float, NormalPdfFunction>(x);
+
+    /// <summary>Replaces each number by its standard normal distribution function.</summary>
+    public static void NormalCdf(Span<double> x) => Map<double, NormalCdfFunction>(x);
+
+    /// <inheritdoc cref="NormalCdf(Span{double})"/>
+    public static void NormalCdf(Span<float> x) => Map<float, NormalCdfFunction>(x);
+
     /// <summary>Replaces each number by its power with the one of <paramref name="y"/> in its place.</summary>
     public static void Pow(Span<double> x, ReadOnlySpan<double> y) => Map<double, PowFunction>(x, y);
 
@@ -315,6 +333,30 @@ public static partial class Lanes
         [MethodImpl(Inline)] public static Vector256<double> Of(Vector256<double> x, Vector256<double> y) => VectorMath.Erfc(x);
         [MethodImpl(Inline)] public static Vector512<float> Of(Vector512<float> x, Vector512<float> y) => VectorMath.Erfc(x);
         [MethodImpl(Inline)] public static Vector256<float> Of(Vector256<float> x, Vector256<float> y) => VectorMath.Erfc(x);
+    }
+
+    private readonly struct GaussianFunction : ILaneFunction
+    {
+        [MethodImpl(Inline)] public static Vector512<double> Of(Vector512<double> x, Vector512<double> y) => VectorMath.Gaussian(x);
+        [MethodImpl(Inline)] public static Vector256<double> Of(Vector256<double> x, Vector256<double> y) => VectorMath.Gaussian(x);
+        [MethodImpl(Inline)] public static Vector512<float> Of(Vector512<float> x, Vector512<float> y) => VectorMath.Gaussian(x);
+        [MethodImpl(Inline)] public static Vector256<float> Of(Vector256<float> x, Vector256<float> y) => VectorMath.Gaussian(x);
+    }
+
+    private readonly struct NormalPdfFunction : ILaneFunction
+    {
+        [MethodImpl(Inline)] public static Vector512<double> Of(Vector512<double> x, Vector512<double> y) => VectorMath.NormalPdf(x);
+        [MethodImpl(Inline)] public static Vector256<double> Of(Vector256<double> x, Vector256<double> y) => VectorMath.NormalPdf(x);
+        [MethodImpl(Inline)] public static Vector512<float> Of(Vector512<float> x, Vector512<float> y) => VectorMath.NormalPdf(x);
+        [MethodImpl(Inline)] public static Vector256<float> Of(Vector256<float> x, Vector256<float> y) => VectorMath.NormalPdf(x);
+    }
+
+    private readonly struct NormalCdfFunction : ILaneFunction
+    {
+        [MethodImpl(Inline)] public static Vector512<double> Of(Vector512<double> x, Vector512<double> y) => VectorMath.NormalCdf(x);
+        [MethodImpl(Inline)] public static Vector256<double> Of(Vector256<double> x, Vector256<double> y) => VectorMath.NormalCdf(x);
+        [MethodImpl(Inline)] public static Vector512<float> Of(Vector512<float> x, Vector512<float> y) => VectorMath.NormalCdf(x);
+        [MethodImpl(Inline)] public static Vector256<float> Of(Vector256<float> x, Vector256<float> y) => VectorMath.NormalCdf(x);
     }
 
     private readonly struct PowFunction : ILaneFunction

@@ -166,6 +166,13 @@ public static class Precise
         return (y * Exp(-z - n * DoubleDouble.Ln2 - LogLn2Lowest(n))).Scale(n);
     }
 
+    /// <summary>e^(−x²), the square of x being exact in two words for a double.</summary>
+    public static DoubleDouble Gaussian(DoubleDouble x) => Exp(-(x * x));
+
+    public static DoubleDouble NormalPdf(DoubleDouble x) => Exp(-(x * x * 0.5)) / DoubleDouble.Sqrt(2 * DoubleDouble.Pi);
+
+    public static DoubleDouble NormalCdf(DoubleDouble x) => Erfc(-x / DoubleDouble.Sqrt(2)) * 0.5;
+
     private static readonly DoubleDouble[] s_gauss = [.. Enumerable.Range(0, 36).Select(k => Exp(-k * k / 16.0))];
 
     // Taylor's series on |r| ≤ ½·ln 2 / 64, then e²ˢ − 1 = t·(t + 2) six times.

@@ -50,6 +50,9 @@ internal static class LaneFunctions
         [Primitives.Softplus] = (LaneLibrary.Mathematics, "Softplus"),
         [Primitives.Erf]      = (LaneLibrary.Mathematics, "Erf"),
         [Primitives.Erfc]     = (LaneLibrary.Mathematics, "Erfc"),
+        [Primitives.Gaussian] = (LaneLibrary.Mathematics, "Gaussian"),
+        [Primitives.NormalPdf] = (LaneLibrary.Mathematics, "NormalPdf"),
+        [Primitives.NormalCdf] = (LaneLibrary.Mathematics, "NormalCdf"),
         [Primitives.Pow]      = (LaneLibrary.Mathematics, "Pow"),
         [Primitives.Hypot]    = (LaneLibrary.Mathematics, "Hypot"),
     };
