@@ -19,6 +19,9 @@ public sealed class DoubleDoubleTests
         { "erf 1", 0.8427007929497149, -2.4801011789118602e-17 },
         { "erfc 2", 0.004677734981047266, -3.8794238326641256e-19 },
         { "erfc 10", 2.088487583762545e-45, -1.2006565763501381e-61 },
+        { "Φ(−3)", 0.0013498980316300946, -5.053886685858262e-20 },
+        { "φ(3)", 0.0044318484119380075, -3.516863549248617e-19 },
+        { "e^(−9)", 0.00012340980408667956, -1.1716659184174644e-20 },
         { "tanh 1", 0.7615941559557649, 3.7090214482164924e-17 },
         { "cbrt 2", 1.2599210498948732, -2.589933375300507e-17 },
         { "2^0.5", 1.4142135623730951, -9.667293313452913e-17 },
@@ -37,6 +40,9 @@ public sealed class DoubleDoubleTests
             "erf 1" => Erf(1),
             "erfc 2" => Erfc(2),
             "erfc 10" => Erfc(10),
+            "Φ(−3)" => NormalCdf(-3),
+            "φ(3)" => NormalPdf(3),
+            "e^(−9)" => Gaussian(3),
             "tanh 1" => Tanh(1),
             "cbrt 2" => Cbrt(2),
             _ => Pow(2, 0.5),
@@ -63,6 +69,8 @@ public sealed class DoubleDoubleTests
             IsNear(Cbrt(x) * Cbrt(x) * Cbrt(x), x);
             IsNear(Hypot(x, y) * Hypot(x, y), (DoubleDouble)x * x + (DoubleDouble)y * y);
             IsNear(Sigmoid(x) + Sigmoid(-x), 1);
+            IsNear(NormalCdf(x) + NormalCdf(-x), 1);
+            IsNear(NormalPdf(x) * NormalPdf(x) * DoubleDouble.Pi * 2, Gaussian(x));
             IsNear(Softplus(x) - Softplus(-x), x);
             IsNear(Pow(x, y) * Pow(x, -y), 1);
         }

@@ -26,7 +26,7 @@ public sealed class HardArgumentTests
     {
         Function function = Functions.All.Single(f => f.Name == name);
         double ln2 = Math.Log(2);
-        List<double> arguments = [0.41421356237309503, 2.414213562373095, 0.75, 1.5, 28, 40, 37.4, Math.ScaleB(1, -54), Math.ScaleB(1, -22), Math.ScaleB(1, 500), Math.ScaleB(1, -500)];
+        List<double> arguments = [0.41421356237309503, 2.414213562373095, 0.7071067811865476, 0.75, 1.5, 28, 40, 37.4, Math.ScaleB(1, -54), Math.ScaleB(1, -22), Math.ScaleB(1, 500), Math.ScaleB(1, -500)];
         for (int n = -1021; n < 1023; n += 3) arguments.Add(Math.ScaleB(1, n));
         for (double n = 0.5; n < 1023; n++) arguments.Add(n * ln2);
         arguments = [.. arguments.SelectMany(a => new[] { Math.BitDecrement(a), a, Math.BitIncrement(a) }).SelectMany(a => new[] { a, -a }).Where(a => IsInside(function, a))];

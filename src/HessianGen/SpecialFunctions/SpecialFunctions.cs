@@ -12,7 +12,7 @@ namespace HessianGen;
 public static partial class SpecialFunctions
 {
     private const double Sqrt2 = 1.4142135623730951, SqrtTwoOverPi = 0.7978845608028654, SqrtHalfPi = 1.2533141373155003;
-    private const double InverseSqrtPi = 0.5641895835477563, InverseSqrtTwoPi = 0.3989422804014327, SqrtTwoPi = 2.5066282746310002, HalfLogTwoPi = 0.9189385332046727;
+    private const double InverseSqrtPi = 0.5641895835477563, SqrtTwoPi = 2.5066282746310002, HalfLogTwoPi = 0.9189385332046727;
 
     private static double Horner(double x, ReadOnlySpan<double> coefficients)
     {

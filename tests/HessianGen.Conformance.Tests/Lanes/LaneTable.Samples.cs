@@ -31,6 +31,19 @@ public static partial class LaneTable
                 return sum;
             }
             """, (r, n) => [r.Uniform(0.5, 1.5), r.Uniform(0.5, 1.5), r.Vector(n, 0.2, 3)]),
+        new("ExpectedImprovement", """
+            double F([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, double best)
+            {
+                double sum = 0, scale = Math.Exp(w[2]);
+                for (int n = 0; n < x.Length; n++)
+                {
+                    double gain = w[0] + w[1] * x[n] - best, deviation = scale * Math.Sqrt(1 + x[n] * x[n]), z = gain / deviation;
+                    sum += gain * SpecialFunctions.NormalCdf(z) + deviation * SpecialFunctions.NormalPdf(z) - 0.5 * SpecialFunctions.Gaussian(w[1] * x[n]);
+                }
+
+                return sum;
+            }
+            """, (r, n) => [r.Vector(3), r.Vector(n, -3, 3), 0.5]),
         new("CurveFit_Angles", """
             double F([Variable] ReadOnlySpan<double> w, double[] t, double[] y)
             {

@@ -120,6 +120,17 @@ public sealed class LaneTests
         Assert.Equal(3 * trees, text.Split("Lanes.Sums(").Length - 1);
     }
 
+    /// <summary>The functions of the normal distribution are those of vectors, in all members; the product has Φ only as its slope.</summary>
+    [Theory]
+    [InlineData("FValueVector512(", "NormalCdf", "NormalPdf", "Gaussian")]
+    [InlineData("FGradientVector512(", "NormalCdf", "NormalPdf", "Gaussian")]
+    [InlineData("FHessianVectorProductVector512(", "NormalPdf", "Gaussian")]
+    public void FunctionsOfTheNormalDistribution_AreThoseOfVectors(string member, params string[] functions)
+    {
+        string text = LaneSubject.Of(LaneTable.Of("ExpectedImprovement")).Outcome.Files.Single(file => file.Text.Contains(member, StringComparison.Ordinal)).Text;
+        Assert.All(functions, function => Assert.Contains($"VectorMath.{function}(", text, StringComparison.Ordinal));
+    }
+
     /// <summary>Sizes too large for hyper-dual numbers: many strips, more weights than are summed up apart.</summary>
     [Theory, MemberData(nameof(NamesInLanes))]
     public void LargeSizes_AgreeWithTheScalarCode(string name)
