@@ -8,8 +8,8 @@ public static partial class VectorMath
     /// <summary>The distribution function of the standard normal distribution, Φ(x) = ½·erfc(−x/√2).</summary>
     /// <remarks>
     /// Special values: NaN ↦ NaN, −∞ ↦ 0, +∞ ↦ 1, ±0 ↦ ½; below −37.51 gradually to 0.
-    /// The polynomials of <see cref="Erfc(Vector512{double})"/>, where x²/2 is the exact square of |x|/√2: from 1/√2 on ½·erfc(|x|/√2) or one minus
-    /// it, the rounding error of |x|/√2 carried along; below, ½ + ½·erf(x/√2). One division, no branch.
+    /// The polynomials of <see cref="Erfc(Vector512{double})"/>, from 1/√2 on ½·erfc(|x|/√2) or one minus it, with the exponent −x²/2 and
+    /// |x|/√2 in two words each; below, ½ + ½·erf(x/√2). One division, no branch.
     /// Measured: at most 1.67 ULP for double and 0.68 for float; 3.3 ns a double in Vector512, 5.1 in Vector256 (docs/numerics.md).
     /// </remarks>
     [MethodImpl(Inline)]
@@ -43,10 +43,16 @@ public static partial class VectorMath
     private static V NormalCdf<V, L>(V x) where L : ILanes<V>
     {
         V size = L.Abs(x), bounded = L.AtMost(L.AtLeast(size, InverseSqrt2), 39.5);
-        V scaled = L.Mul(bounded, InverseSqrt2), d = L.Add(scaled, 4);
+
+        // |x|/√2 + 4 and −x²/2, each in two words
+        V scaled = L.Mul(bounded, InverseSqrt2);
         V scaledLow = L.Fma(bounded, InverseSqrt2Low, L.Fms(bounded, L.Create(InverseSqrt2), scaled));
+        V d = L.Add(scaled, 4);
+        V dLow = L.Add(L.Sub(scaled, L.Add(d, -4)), scaledLow);             // the difference is exact
         V minusHalf = L.Mul(bounded, -0.5), exponent = L.Mul(minusHalf, bounded);
-        V tail = ErfcTail<V, L>(d, L.Add(L.Sub(scaled, L.Add(d, -4)), scaledLow), exponent, L.Fms(minusHalf, bounded, exponent), out V n);
+        V exponentLow = L.Fms(minusHalf, bounded, exponent);
+
+        V tail = ErfcTail<V, L>(d, dLow, exponent, exponentLow, out V n);
         tail = L.Scale(L.Mul(tail, 0.5), n);
         tail = L.Select(L.Less(x, 0), tail, L.Sub(1, tail));
         V slope = L.Fma(ErfPolynomial<V, L>(L.Mul(L.Mul(x, 0.5), x)), 0.5 * InverseSqrt2, 0.5 * InverseSqrt2Low);

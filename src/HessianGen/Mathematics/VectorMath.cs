@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace HessianGen.Mathematics;
 
-/// <summary>Elementary functions of one value or of a vector of values: the same bits at every width, within 2 ULP, inlined.</summary>
+/// <summary>Elementary functions and those of the normal distribution, of one value or of a vector of values: the same bits at every width, within 2 ULP, inlined.</summary>
 /// <remarks>
 /// <para>The results do not depend on the width of the vector, on the machine, or on its instruction set: every width runs the same
 /// operations in the same order, each rounded once. A tail done with the scalar overload continues a vector loop to the last bit.</para>
