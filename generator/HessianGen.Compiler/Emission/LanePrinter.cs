@@ -68,6 +68,10 @@ internal sealed class LanePrinter(LaneTarget target, ExpressionPrinter scalars)
         return $"if ({index} < 0 || {index} > {length} - {Text(check.Count)}) {Runtime}ThrowOutside();";
     }
 
+    /// <summary>The line that throws where rows are not there.</summary>
+    public string Check(CheckRows check) =>
+        $"{Runtime}RequireRows({scalars.Text(check.First)}, {scalars.Text(check.Stride)}, {Text(check.Rows)}, {scalars.Text(check.Count)}, {CSharpName.Escaped(check.Array.Name)}.Length);";
+
     /// <summary>The line that declares the reference to the first element.</summary>
     public static string Start(DeclareStart declaration, bool isArray) =>
         $"ref {declaration.Array.Element.Keyword()} {CSharpName.Escaped(declaration.Array.StartName)} = ref global::System.Runtime.InteropServices.MemoryMarshal.Get{(isArray ? "ArrayData" : "")}Reference({CSharpName.Escaped(declaration.Array.Name)});";

@@ -47,6 +47,7 @@ internal sealed class StatementPrinter(
             case CallPart { Part: var part }: Print([$"{partName}{part.Number.ToString(CultureInfo.InvariantCulture)}({lanes!.Arguments(part)});"], statement); break;
             case DeclareStart start: Print([LanePrinter.Start(start, start.Array.Storage == ArrayStorage.Parameter && arrayParameters.Contains(start.Array.Name))], statement); break;
             case CheckLanes check: Print([lanes!.Check(check)], statement); break;
+            case CheckRows check: Print([lanes!.Check(check)], statement); break;
             case MapLanes map: Print([LanePrinter.Map(map)], statement); break;
             case SumLanes sum: Print([LanePrinter.Sum(sum)], statement); break;
             case PackLanes pack: Print([lanes!.Pack(pack)], statement); break;

@@ -57,6 +57,9 @@ internal sealed record ForStatement(Local Counter, KernelExpression Start, Kerne
     /// <summary>True for the loop over the instances of a batch: whatever an iteration writes, no other reads or writes.</summary>
     public bool IsOverInstances { get; init; }
 
+    /// <summary>True where it is certain to run at least as often as a group has lanes.</summary>
+    public bool IsLong { get; init; }
+
     /// <summary>True where each iteration runs several of the user's.</summary>
     public bool IsLanes { get; init; }
 

@@ -84,18 +84,18 @@ public static partial class Lanes
     /// <summary>Consecutive elements, one for each lane whose bit is set; the other lanes read something.</summary>
     [MethodImpl(Inline)]
     public static Vector512<T> Load512<T>(ReadOnlySpan<T> span, int index, ulong lanes) where T : unmanaged =>
-        index >= 0 && index <= span.Length - Vector512<T>.Count ? Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(span), (nuint)index) : Gather512(span, index, 1, lanes);
+        (uint)index < Starts(span.Length, Vector512<T>.Count) ? Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(span), (nuint)index) : Gather512(span, index, 1, lanes);
 
     /// <inheritdoc cref="Load512{T}"/>
     [MethodImpl(Inline)]
     public static Vector256<T> Load256<T>(ReadOnlySpan<T> span, int index, ulong lanes) where T : unmanaged =>
-        index >= 0 && index <= span.Length - Vector256<T>.Count ? Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(span), (nuint)index) : Gather256(span, index, 1, lanes);
+        (uint)index < Starts(span.Length, Vector256<T>.Count) ? Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(span), (nuint)index) : Gather256(span, index, 1, lanes);
 
     /// <summary>Stores consecutive elements, one for each lane whose bit is set.</summary>
     [MethodImpl(Inline)]
     public static void Store<T>(Span<T> span, int index, Vector512<T> values, ulong lanes) where T : unmanaged
     {
-        if (index >= 0 && index <= span.Length - Vector512<T>.Count)
+        if ((uint)index < Starts(span.Length, Vector512<T>.Count))
         {
             ref T start = ref Unsafe.Add(ref MemoryMarshal.GetReference(span), index);
             Vector512.ConditionalSelect(Mask512<T>(lanes), values, Vector512.LoadUnsafe(ref start)).StoreUnsafe(ref start);
@@ -110,7 +110,7 @@ public static partial class Lanes
     [MethodImpl(Inline)]
     public static void Store<T>(Span<T> span, int index, Vector256<T> values, ulong lanes) where T : unmanaged
     {
-        if (index >= 0 && index <= span.Length - Vector256<T>.Count)
+        if ((uint)index < Starts(span.Length, Vector256<T>.Count))
         {
             ref T start = ref Unsafe.Add(ref MemoryMarshal.GetReference(span), index);
             Vector256.ConditionalSelect(Mask256<T>(lanes), values, Vector256.LoadUnsafe(ref start)).StoreUnsafe(ref start);
@@ -343,6 +343,10 @@ public static partial class Lanes
         }
     }
 
+    /// <summary>How many indices there are where so many elements begin.</summary>
+    [MethodImpl(Inline)]
+    private static uint Starts(int length, int count) => (uint)Math.Max(length - count + 1, 0);
+
     [MethodImpl(Inline)]
     private static Vector256<double> ToDouble(Vector128<int> integers)
     {
@@ -392,6 +396,15 @@ public static partial class Lanes
     {
         if ((uint)index >= (uint)length) ThrowOutside();
         return index;
+    }
+
+    /// <summary>Throws <see cref="IndexOutOfRangeException"/> unless rows of <paramref name="count"/> elements are all inside of an array; empty ones are everywhere.</summary>
+    /// <remarks>The first one begins at <paramref name="first"/>, the next one <paramref name="stride"/> further: <paramref name="rows"/> of them, in <paramref name="length"/> elements.</remarks>
+    [MethodImpl(Inline)]
+    public static void RequireRows(int first, int stride, int rows, int count, int length)
+    {
+        long most = (long)length - count, last = first + (long)stride * (rows - 1);
+        if (count > 0 && (first < 0 || first > most || last < 0 || last > most)) ThrowOutside();
     }
 
     /// <summary>Throws <see cref="IndexOutOfRangeException"/>.</summary>

@@ -174,7 +174,40 @@ public static partial class LaneTable
 
                 return loss;
             }
-            """, (r, n) => [r.Vector(19), r.Vector(19 * n), r.Vector(n)]),
+            """, (r, n) => [r.Vector(RowLength(n)), r.Vector(RowLength(n) * n), r.Vector(n)]),
+        new("RowsAtAnyDistance", """
+            double F([Variable] double[] w, [Variable] double[] x, int rows, int start, int d)
+            {
+                double loss = 0;
+                for (int n = 0; n < rows; n++)
+                {
+                    double z = 0;
+                    for (int i = 0; i < w.Length; i++) z += x[start + n * d + i] * w[i];
+                    loss += Math.Log(1 + Math.Exp(z));
+                }
+
+                return loss;
+            }
+            """, (r, n) => (n % 3) switch
+            {
+                0 => [r.Vector(17), r.Vector(2 * n + 18), n, 3, 2],     // rows overlap
+                1 => [r.Vector(9), r.Vector(10), n, 1, 0],              // all rows are the same
+                _ => [r.Vector(8), r.Vector(n + 8), n, n, -1],          // backwards
+            }),
+        new("FloatRows", """
+            float F([Variable] ReadOnlySpan<float> w, ReadOnlySpan<float> x, int rows)
+            {
+                float loss = 0;
+                for (int n = 0; n < rows; n++)
+                {
+                    float z = 0;
+                    for (int i = 0; i < w.Length; i++) z += x[n * w.Length + i] * w[i];
+                    loss += MathF.Log(1 + MathF.Exp(0.3f * z));
+                }
+
+                return loss;
+            }
+            """, (r, n) => [r.Singles(2 * RowLength(n)), r.Singles(2 * RowLength(n) * n), n]) { Tolerance = 1e-4 },
         new("DenseLayers_OfAnySize", """
             double F([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, ReadOnlySpan<double> y, int inputs, int hidden)
             {
@@ -432,4 +465,7 @@ public static partial class LaneTable
             }
             """, (r, n) => [r.Vector(3), r.Vector(6 * n), r.Vector(3 * n), n]),
     ];
+
+    // Rows shorter than a vector, as long, one strip and more.
+    private static int RowLength(int size) => new[] { 19, 5, 8, 24, 7 }[size % 5];
 }

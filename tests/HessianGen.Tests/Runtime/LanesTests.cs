@@ -59,6 +59,26 @@ public sealed class LanesTests
         Assert.Equal([40, 0, 36, 10], target);
     }
 
+    [Theory]
+    [InlineData(0, 4, 3, 4, true)]
+    [InlineData(8, -4, 3, 4, true)]
+    [InlineData(9, 0, 8, 3, true)]
+    [InlineData(-1, 1, 1, 0, true)]                     // empty rows are everywhere
+    [InlineData(int.MaxValue, int.MaxValue, 8, 0, true)]
+    [InlineData(-1, 4, 2, 4, false)]
+    [InlineData(1, 4, 3, 4, false)]
+    [InlineData(7, -4, 3, 4, false)]
+    [InlineData(10, 0, 1, 3, false)]
+    [InlineData(0, 1 << 29, 9, 1, false)]               // 8 times this is 0 in 32 bits
+    [InlineData(0, int.MinValue, 3, 1, false)]
+    [InlineData(0, 0, 1, int.MaxValue, false)]
+    public void RequireRows_ThrowsUnlessAllAreInside(int first, int stride, int rows, int count, bool isInside)
+    {
+        Action check = () => Lanes.RequireRows(first, stride, rows, count, length: 12);
+        if (isInside) check();
+        else Assert.Throws<IndexOutOfRangeException>(check);
+    }
+
     [Theory, InlineData(8, 0xfful), InlineData(8, 0b00111000ul), InlineData(32, ulong.MaxValue), InlineData(32, 0xffff0fful), InlineData(64, 0x8000000000000001ul)]
     public void Pack_PutsRowsSideBySide(int lanes, ulong active)
     {

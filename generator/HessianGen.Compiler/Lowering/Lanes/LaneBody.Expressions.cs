@@ -30,9 +30,8 @@ internal sealed partial class LaneBody
             case ElementExpression { Array: var array, Index: var index } when spread.IsPrivate(array) && spread.MotionOf(index).IsSame && array.Element == shape.Element:
                 return Read(array, new(Renamed(array), IndexOf(array, index), Motion.Constant(1), null, shape));
             case ElementExpression { Array: var array, Index: var index } when !spread.IsPrivate(array) && array.Element == shape.Element && array.Storage != ArrayStorage.Growable && spread.MotionOf(index).Stride is { } stride:
-                KernelExpression at = Index(Scalar(index));
-                if (bits is null && stride == Motion.Constant(1) && !IsInside(index, buffers.ExtentOf(array))) Check(array, at, shape.Lanes);
-                return Read(array, new(array, at, Scalar(stride), Active, shape));
+                (KernelExpression at, KernelExpression? active) = stride == Motion.Constant(1) ? Checked(array, index) : (Index(Scalar(index)), Active);
+                return Read(array, new(array, at, Scalar(stride), active, shape));
             case ConversionExpression { Operand: { Type: ScalarType.I32 } operand } when expression.Type == shape.Element && spread.MotionOf(operand).Stride is { } stride:
                 return Held(new LaneNumbers(Scalar(operand), Scalar(stride), shape), "number");
             case ConversionExpression { Operand: var operand } when operand.Type == expression.Type: return Vector(operand);
@@ -124,6 +123,7 @@ internal sealed partial class LaneBody
 
     private KernelExpression Splat(KernelExpression value, LaneShape lanes)
     {
+        if (bits is null && value is LocalExpression { Local: var number } && Header.SplatOf(number, lanes) is { } splat) return splat;
         if (value is ConstantExpression or LocalExpression) return new LaneSplat(value, lanes);
         Local local = new(value.Type, null, NameOf(value)) { Shape = lanes, IsSplat = true };
         output.Add(new AssignLocal(local, new LaneSplat(value, lanes)) { Line = line });

@@ -69,6 +69,17 @@ internal sealed partial class LaneBody
         return result;
     }
 
+    /// <summary>The index of the first of consecutive elements, which are checked here or before the loop unless they are certain; and the lanes that may touch them, null for all.</summary>
+    private (KernelExpression At, KernelExpression? Active) Checked(KernelArray array, KernelExpression index)
+    {
+        bool isCertain = IsInside(index, buffers.ExtentOf(array)), isAlways = path.Count == 1 && known.Count == 1;
+        KernelExpression? row = isAlways && !isCertain ? Header.RowOf(array, index) : null;
+        KernelExpression at = Index(row is null ? Scalar(index) : Motion.Apply(Primitives.Add, row, new LocalExpression(counter)));
+        bool isChecked = isCertain || row is not null;
+        if (bits is null && !isChecked) Check(array, at, shape.Lanes);
+        return (at, isChecked && loop.IsLong ? null : Active);
+    }
+
     /// <summary>Writes a check of a range, unless the same has been checked.</summary>
     private void Check(KernelArray array, KernelExpression index, int count)
     {

@@ -10,6 +10,7 @@ namespace HessianGen.Compiler.Lowering;
 internal sealed partial class LaneBody
 {
     private readonly Spread spread;
+    private readonly ForStatement loop;
     private readonly LaneShape shape;
     private readonly Local counter;
     private readonly LaneBuffers buffers;
@@ -35,7 +36,7 @@ internal sealed partial class LaneBody
     {
         (forms, this.inlines) = (new(loop, buffers.Facts.Definitions), inlines);
         path.Push(loop);
-        (this.spread, this.shape, this.counter, this.buffers, this.panels) = (spread, shape, counter, buffers, panels);
+        (this.spread, this.loop, this.shape, this.counter, this.buffers, this.panels) = (spread, loop, shape, counter, buffers, panels);
         locals[loop.Counter] = counter;
         foreach (Local sum in spread.Sums)
         {
@@ -46,6 +47,9 @@ internal sealed partial class LaneBody
 
     /// <summary>The arrays that rows are packed into.</summary>
     public IReadOnlyDictionary<LanePanel, KernelArray> Packed { get; set; } = new Dictionary<LanePanel, KernelArray>();
+
+    /// <summary>What stands before the loop.</summary>
+    public LaneHeader Header { get; set; } = null!;
 
     /// <summary>The arrays of which the lanes are kept apart.</summary>
     public IReadOnlyDictionary<KernelArray, LaneTotals> Totals { get; set; } = new Dictionary<KernelArray, LaneTotals>();
@@ -251,20 +255,27 @@ internal sealed partial class LaneBody
 
     private void WriteShared(WriteElement write, KernelExpression stride)
     {
-        KernelExpression value = Vector(write.Value), index = Index(Scalar(write.Index));
-        KernelExpression? active = Active;
         stride = Scalar(stride);
-        if (stride == Motion.Constant(1) && active is null && !IsInside(write.Index, buffers.ExtentOf(write.Array))) Check(write.Array, index, shape.Lanes);
+        KernelExpression[] terms = write.Operator == Primitives.Add && stride == Motion.Constant(1) ? [.. Addends(write.Value)] : [write.Value];
+        KernelExpression value = Vector(terms[0]);
+        (KernelExpression index, KernelExpression? active) = stride == Motion.Constant(1) ? Checked(write.Array, write.Index) : (Index(Scalar(write.Index)), Active);
         if (write.Operator is { } primitive && stride == Motion.Constant(1))
         {
-            value = AddedUp(primitive, Held(new LaneElement(Renamed(write.Array), index, stride, active, shape), "old"), value);
+            KernelExpression old = Held(new LaneElement(Renamed(write.Array), index, stride, active, shape), "old");
+            value = AddedUp(primitive, old, value);
+            foreach (KernelExpression term in terms.Skip(1)) value = AddedUp(primitive, Held(value, "sum"), Vector(term));
+            if (mask is not null && active is null) value = Selected(value, old);
             output.Add(new WriteLanes(Renamed(write.Array), index, stride, value, false, active));
             return;
         }
 
         if (write.Operator == Primitives.Sub) value = new OperationExpression(Primitives.Neg, new([value]), value.Type);
-        output.Add(new WriteLanes(Renamed(write.Array), index, stride, value, write.Operator is not null, active));
+        output.Add(new WriteLanes(Renamed(write.Array), index, stride, value, write.Operator is not null, Active));
     }
+
+    /// <summary>The terms of a sum. Each is computed where it is added, so that what it loads need not wait in a register.</summary>
+    private IEnumerable<KernelExpression> Addends(KernelExpression value) =>
+        value is OperationExpression { Primitive: var p, Arguments: var terms } && p == Primitives.Add && !spread.IsUniform(value) ? terms.SelectMany(Addends) : [value];
 
     /// <summary>The terms of a sum added one after another: sums may be reordered, and each product then is one operation with its addition.</summary>
     private KernelExpression AddedUp(Primitive primitive, KernelExpression old, KernelExpression value) =>

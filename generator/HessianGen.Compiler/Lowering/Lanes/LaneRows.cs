@@ -7,6 +7,18 @@ internal static class LaneRows
 {
     private const int Shortest = 16;
 
+    /// <summary>Whether each row has at least as many elements as a group has lanes; null where the loop does not know before it runs.</summary>
+    public static KernelExpression? AreLong(ForStatement loop, IReadOnlyCollection<ForStatement> rows, LaneShape shape)
+    {
+        IndexForms forms = new(loop);
+        Polynomial[] trips = [.. rows.Select(row => forms.Of(row.End) - forms.Of(row.Start))];
+        if (trips.Length == 0 || !trips.All(forms.IsFixed)) return null;
+        KernelExpression always = new ConstantExpression(Atom.OfBoolean(true));
+        return trips.Where(t => !(t.AsConstant >= shape.GroupLanes)).Select(forms.Expression).Distinct()
+            .Select(length => (KernelExpression)new OperationExpression(Primitives.Ge, new([length, Motion.Constant(shape.GroupLanes)]), ScalarType.Bool))
+            .Aggregate(always, (all, one) => all == always ? one : new ShortCircuitExpression(true, all, one));
+    }
+
     /// <param name="panels">What is packed, since it is read again and again.</param>
     public static IReadOnlyCollection<ForStatement> Find(ForStatement loop, Spread spread, Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels)
     {

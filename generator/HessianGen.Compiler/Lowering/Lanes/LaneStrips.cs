@@ -25,6 +25,8 @@ internal sealed class LaneStrips
     private readonly Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> found;
     private readonly HashSet<KernelArray> folds;
     private readonly Local n, rest;
+    private readonly LaneHeader header;
+    private readonly KernelExpression? areLong;
     private readonly List<KernelStatement> result = [];
 
     /// <param name="rows">The inner loops that run along a row.</param>
@@ -34,10 +36,11 @@ internal sealed class LaneStrips
     public LaneStrips(ForStatement loop, Spread spread, IReadOnlyCollection<ForStatement> rows, Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels, LaneBuffers buffers, ICollection<KernelArray> zeros, bool isRow)
     {
         (this.loop, this.spread, this.rows, found, this.buffers, this.zeros) = (loop, spread, rows, panels, buffers, zeros);
-        shape = new(spread.Element, rows.Count > 0 || isRow ? 1 : Groups());
+        shape = new(spread.Element, Groups(isRow));
         one = shape with { Groups = 1 };
-        folds = shape.Groups > 1 ? LaneFolds.Find(loop, spread) : [];
-        (n, rest) = (Counter(), Counter());
+        folds = shape.Groups > 1 && rows.Count == 0 ? LaneFolds.Find(loop, spread) : [];
+        (n, rest, header) = (Counter(), Counter(), new(loop, spread, isRow));
+        areLong = LaneRows.AreLong(loop, rows, shape);
     }
 
     public LaneNesting Nesting { get; init; }
@@ -53,6 +56,7 @@ internal sealed class LaneStrips
         KernelStatement main = new ForStatement(n, loop.Start, bound, shape.Lanes, BlockOf(many.Run(loop.Body, null))) { Line = loop.Line, IsLanes = true };
         result.AddRange(many.BeforeNeighbours(loop.Start, bound));
         foreach (Local sum in spread.Sums) Assign(many.SumOf(sum), new LaneFirst(new LocalExpression(sum), shape));
+        int place = result.Count;
         result.Add(main);
         result.AddRange(many.AfterNeighbours(loop.Start, bound));
 
@@ -65,13 +69,15 @@ internal sealed class LaneStrips
 
         foreach (Local sum in spread.Sums) Assign(sum, new LaneSum(new LocalExpression((hasRest ? few : many).SumOf(sum))));
         result.AddRange(totals.Select(t => t.After));
+        result.InsertRange(place, header.Statements());
         return result;
     }
 
-    /// <summary>The end of the full strips.</summary>
+    /// <summary>The end of the full strips; there are none where the rows are shorter than a vector.</summary>
     private KernelExpression Bound()
     {
         KernelExpression bound = Motion.Apply(Primitives.Add, loop.Start, Rounded(Motion.Apply(Primitives.Sub, loop.End, loop.Start)));
+        if (areLong is not null and not ConstantExpression) bound = new ChoiceExpression(areLong, bound, loop.Start);
         if (bound is ConstantExpression) return bound;
         Local full = new(ScalarType.I32, null, "full");
         Assign(full, bound);
@@ -103,7 +109,7 @@ internal sealed class LaneStrips
         return (many, few, totals);
 
         LaneBody BodyOf(LaneShape lanes, Local counter) =>
-            new(spread, loop, lanes, counter, buffers, panels, inlines: LaneFunctions.LongCalls(loop.Body.Statements) * shape.Groups <= InlinedCalls) { Packed = packed, Rows = rows, Folds = folds, Totals = totals.ToDictionary(t => t.Array) };
+            new(spread, loop, lanes, counter, buffers, panels, inlines: LaneFunctions.LongCalls(loop.Body.Statements) * shape.Groups <= InlinedCalls) { Packed = packed, Header = header, Rows = rows, AreLong = areLong is not null, Folds = folds, Totals = totals.ToDictionary(t => t.Array) };
     }
 
     /// <summary>The iterations that are left. The last lanes go back over some that have been made, which are switched off, so that loads stay inside of arrays.</summary>
@@ -117,12 +123,13 @@ internal sealed class LaneStrips
     }
 
     /// <summary>The vectors for each value: several hide the latency of a sum and share what all lanes have in common.</summary>
-    private int Groups()
+    private int Groups(bool isRow)
     {
         if (loop.IsOverInstances) return 1;
         KernelStatement[] statements = [.. KernelTree.Statements(loop.Body)];
-        bool gains = statements.Any(s => s is ForStatement) || spread.Sums.Count > 0 && statements.Length <= 4;
-        int most = LaneLoops.Trips(loop) is { } trips ? (int)Math.Min(4, trips / new LaneShape(spread.Element, 1).Lanes) : 4;
+        bool gains = rows.Count > 0 || (isRow ? spread.Sums.Count == 0 : statements.Any(s => s is ForStatement) || spread.Sums.Count > 0 && statements.Length <= 4);
+        int limit = rows.Count > 0 || isRow ? 2 : 4;
+        int most = LaneLoops.Trips(loop) is { } trips ? (int)Math.Min(limit, trips / new LaneShape(spread.Element, 1).Lanes) : limit;
         for (int groups = gains ? most : 1; groups > 1; groups /= 2)
         {
             if (groups * statements.Length <= MostStatements) return groups;

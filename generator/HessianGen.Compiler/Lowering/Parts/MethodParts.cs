@@ -79,7 +79,7 @@ internal sealed class MethodParts
     private static bool CanMove(KernelStatement statement)
     {
         KernelStatement[] all = [.. KernelTree.Statements(statement)];
-        return statement is AssignLocal or WriteElement or ForStatement or WhileStatement or IfStatement or FillRange or CopyRange or CheckStatement or WriteLanes or CheckLanes or PackLanes or MapLanes or SumLanes
+        return statement is AssignLocal or WriteElement or ForStatement or WhileStatement or IfStatement or FillRange or CopyRange or CheckStatement or WriteLanes or CheckLanes or CheckRows or PackLanes or MapLanes or SumLanes
             && !(statement is IfStatement && all.Any(s => s is BreakIf)) && !all.SelectMany(Used).Any(a => a.Storage == ArrayStorage.Growable);
     }
 
@@ -178,7 +178,7 @@ internal sealed class MethodParts
     public static IEnumerable<KernelArray> Used(KernelStatement statement)
     {
         IEnumerable<KernelArray> measured = KernelTree.Nodes(statement).OfType<LengthExpression>().Select(length => length.Array);
-        IEnumerable<KernelArray> tested = statement is CheckLanes check ? [check.Array] : [];
+        IEnumerable<KernelArray> tested = statement switch { CheckLanes check => [check.Array], CheckRows check => [check.Array], _ => [] };
         return KernelTree.Read(statement).Concat(KernelTree.Written(statement)).Concat(measured).Concat(tested);
     }
 }
