@@ -161,7 +161,8 @@ static partial class Chain
             // Reverse
             Vector512<double> beforeBar = -exp;
             Vector512<double> old = Vector512.LoadUnsafe(ref gradientStart, (nuint)i);
-            ((old + exp) + Vector512.Create(-1.0)).StoreUnsafe(ref gradientStart, (nuint)i);
+            Vector512<double> sum = old + exp;
+            (sum + Vector512.Create(-1.0)).StoreUnsafe(ref gradientStart, (nuint)i);
             Vector512<double> old2 = Vector512.LoadUnsafe(ref diagonal0Start, (nuint)i);
             (old2 + exp).StoreUnsafe(ref diagonal0Start, (nuint)i);
             Vector512<double> isTaken2 = isGreater;
@@ -222,7 +223,8 @@ static partial class Chain
             energyLanes2 = Vector512.ConditionalSelect(isActive, energyLanes2 + (exp - xi), energyLanes2);
             Vector512<double> beforeBar = -exp;
             Vector512<double> old = global::HessianGen.Runtime.Lanes.Load512<double>(gradient, i, lanes);
-            global::HessianGen.Runtime.Lanes.Store<double>(gradient, i, (old + exp) + Vector512.Create(-1.0), lanes);
+            Vector512<double> sum = old + exp;
+            global::HessianGen.Runtime.Lanes.Store<double>(gradient, i, sum + Vector512.Create(-1.0), lanes);
             Vector512<double> old2 = global::HessianGen.Runtime.Lanes.Load512<double>(diagonal0, i, lanes);
             global::HessianGen.Runtime.Lanes.Store<double>(diagonal0, i, old2 + exp, lanes);
             Vector512<double> isTaken2 = isGreater;
@@ -334,8 +336,10 @@ static partial class Chain
             Vector256<double> beforeBar1 = -exp1;
             Vector256<double> old0 = Vector256.LoadUnsafe(ref gradientStart, (nuint)i);
             Vector256<double> old1 = Vector256.LoadUnsafe(ref gradientStart, (nuint)i + 4);
-            ((old0 + exp0) + Vector256.Create(-1.0)).StoreUnsafe(ref gradientStart, (nuint)i);
-            ((old1 + exp1) + Vector256.Create(-1.0)).StoreUnsafe(ref gradientStart, (nuint)i + 4);
+            Vector256<double> sum0 = old0 + exp0;
+            Vector256<double> sum1 = old1 + exp1;
+            (sum0 + Vector256.Create(-1.0)).StoreUnsafe(ref gradientStart, (nuint)i);
+            (sum1 + Vector256.Create(-1.0)).StoreUnsafe(ref gradientStart, (nuint)i + 4);
             Vector256<double> old2_0 = Vector256.LoadUnsafe(ref diagonal0Start, (nuint)i);
             Vector256<double> old2_1 = Vector256.LoadUnsafe(ref diagonal0Start, (nuint)i + 4);
             (old2_0 + exp0).StoreUnsafe(ref diagonal0Start, (nuint)i);
@@ -429,8 +433,10 @@ static partial class Chain
             Vector256<double> beforeBar1 = -exp1;
             Vector256<double> old0 = global::HessianGen.Runtime.Lanes.Load256<double>(gradient, i, lanes);
             Vector256<double> old1 = global::HessianGen.Runtime.Lanes.Load256<double>(gradient, i + 4, lanes >> 4);
-            global::HessianGen.Runtime.Lanes.Store<double>(gradient, i, (old0 + exp0) + Vector256.Create(-1.0), lanes);
-            global::HessianGen.Runtime.Lanes.Store<double>(gradient, i + 4, (old1 + exp1) + Vector256.Create(-1.0), lanes >> 4);
+            Vector256<double> sum0 = old0 + exp0;
+            Vector256<double> sum1 = old1 + exp1;
+            global::HessianGen.Runtime.Lanes.Store<double>(gradient, i, sum0 + Vector256.Create(-1.0), lanes);
+            global::HessianGen.Runtime.Lanes.Store<double>(gradient, i + 4, sum1 + Vector256.Create(-1.0), lanes >> 4);
             Vector256<double> old2_0 = global::HessianGen.Runtime.Lanes.Load256<double>(diagonal0, i, lanes);
             Vector256<double> old2_1 = global::HessianGen.Runtime.Lanes.Load256<double>(diagonal0, i + 4, lanes >> 4);
             global::HessianGen.Runtime.Lanes.Store<double>(diagonal0, i, old2_0 + exp0, lanes);

@@ -89,13 +89,13 @@ static partial class Curve
         Vector512<double> sumLanes = Vector512.CreateScalar(sum);
         Vector512<double> gradient1Sum2 = Vector512.CreateScalar(gradient1Sum);
         Vector512<double> gradient0Sum2 = Vector512.CreateScalar(gradient0Sum);
+        global::HessianGen.Runtime.Lanes.RequireRows(0, 0, 1, x.Length, y.Length);
         for (int n = 0; n < full; n += 8)
         {
             double w0 = w[0];                                                           // +6
             Vector512<double> xn = Vector512.LoadUnsafe(ref xStart, (nuint)n);
             Vector512<double> wElement = Vector512.Create(w[1]);
             Vector512<double> exp = global::HessianGen.Mathematics.VectorMath.Exp(-(wElement * xn));
-            if (n < 0 || n > y.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
             Vector512<double> yElement = Vector512.LoadUnsafe(ref yStart, (nuint)n);
 
             // Forward
@@ -170,6 +170,7 @@ static partial class Curve
         Vector256<double> gradient1Sum2_1 = Vector256<double>.Zero;
         Vector256<double> gradient0Sum2_0 = Vector256.CreateScalar(gradient0Sum);
         Vector256<double> gradient0Sum2_1 = Vector256<double>.Zero;
+        global::HessianGen.Runtime.Lanes.RequireRows(0, 0, 1, x.Length, y.Length);
         for (int n = 0; n < full; n += 8)
         {
             double w0 = w[0];                                                           // +6
@@ -178,7 +179,6 @@ static partial class Curve
             Vector256<double> wElement = Vector256.Create(w[1]);
             Vector256<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(-(wElement * xn0));
             Vector256<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(-(wElement * xn1));
-            if (n < 0 || n > y.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
             Vector256<double> yElement0 = Vector256.LoadUnsafe(ref yStart, (nuint)n);
             Vector256<double> yElement1 = Vector256.LoadUnsafe(ref yStart, (nuint)n + 4);
 

@@ -101,6 +101,7 @@ static partial class Curve
         int full = x.Length / 8 * 8;                                                    // +4
         Vector512<double> product1Sum2 = Vector512.CreateScalar(product1Sum);
         Vector512<double> product0Sum2 = Vector512.CreateScalar(product0Sum);
+        global::HessianGen.Runtime.Lanes.RequireRows(0, 0, 1, x.Length, y.Length);
         for (int n = 0; n < full; n += 8)
         {
             double w0 = w[0];                                                           // +6
@@ -111,7 +112,6 @@ static partial class Curve
             Vector512<double> directionElement = Vector512.Create(direction[1]);
             Vector512<double> negated = -((directionElement * xn) * exp);
             Vector512<double> errorDot = Vector512.FusedMultiplyAdd(negated, Vector512.Create(w0), Vector512.Create(direction0) * exp);
-            if (n < 0 || n > y.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
             Vector512<double> yElement = Vector512.LoadUnsafe(ref yStart, (nuint)n);
 
             // Forward
@@ -185,6 +185,7 @@ static partial class Curve
         Vector256<double> product1Sum2_1 = Vector256<double>.Zero;
         Vector256<double> product0Sum2_0 = Vector256.CreateScalar(product0Sum);
         Vector256<double> product0Sum2_1 = Vector256<double>.Zero;
+        global::HessianGen.Runtime.Lanes.RequireRows(0, 0, 1, x.Length, y.Length);
         for (int n = 0; n < full; n += 8)
         {
             double w0 = w[0];                                                           // +6
@@ -199,7 +200,6 @@ static partial class Curve
             Vector256<double> negated1 = -((directionElement * xn1) * exp1);
             Vector256<double> errorDot0 = Vector256.FusedMultiplyAdd(negated0, Vector256.Create(w0), Vector256.Create(direction0) * exp0);
             Vector256<double> errorDot1 = Vector256.FusedMultiplyAdd(negated1, Vector256.Create(w0), Vector256.Create(direction0) * exp1);
-            if (n < 0 || n > y.Length - 8) global::HessianGen.Runtime.Lanes.ThrowOutside();
             Vector256<double> yElement0 = Vector256.LoadUnsafe(ref yStart, (nuint)n);
             Vector256<double> yElement1 = Vector256.LoadUnsafe(ref yStart, (nuint)n + 4);
 

@@ -105,10 +105,10 @@ namespace Corpus
             float sum = 0f;                                                             // +4
             int full = w.Length / 16 * 16;
             Vector512<float> sumLanes = Vector512.CreateScalar(sum);
+            global::HessianGen.Runtime.Lanes.RequireRows(0, 0, 1, w.Length, x.Length);
             for (int i = 0; i < full; i += 16)
             {
                 Vector512<float> wi = Vector512.LoadUnsafe(ref wStart, (nuint)i);       // +6
-                if (i < 0 || i > x.Length - 16) global::HessianGen.Runtime.Lanes.ThrowOutside();
                 Vector512<float> xi = Vector512.LoadUnsafe(ref xStart, (nuint)i);
                 Vector512<float> tanh = global::HessianGen.Mathematics.VectorMath.Tanh(wi * xi);
 
@@ -166,7 +166,10 @@ namespace Corpus
                 // Reverse
                 Vector512<float> fitBar = Vector512.Create(2f) * fit;                   // +7
                 Vector512<float> old = Vector512.LoadUnsafe(ref gradientStart, (nuint)i);  // +6
-                Vector512.FusedMultiplyAdd(fitBar * Vector512.FusedMultiplyAdd(-tanh, tanh, Vector512.Create(1f)), xi, ((old + product2) + product) + product).StoreUnsafe(ref gradientStart, (nuint)i);
+                Vector512<float> sum2 = old + product2;
+                Vector512<float> sum3 = sum2 + product;
+                Vector512<float> sum4 = sum3 + product;
+                Vector512.FusedMultiplyAdd(fitBar * Vector512.FusedMultiplyAdd(-tanh, tanh, Vector512.Create(1f)), xi, sum4).StoreUnsafe(ref gradientStart, (nuint)i);
             }
 
             Vector512<float> sumLanes2 = sumLanes;                                      // +4
@@ -233,7 +236,10 @@ namespace Corpus
 
                 Vector512<float> fitBar = Vector512.Create(2f) * fit;                   // +7
                 Vector512<float> old = global::HessianGen.Runtime.Lanes.Load512<float>(gradient, i, lanes2);  // +6
-                global::HessianGen.Runtime.Lanes.Store<float>(gradient, i, Vector512.FusedMultiplyAdd(fitBar * Vector512.FusedMultiplyAdd(-tanh, tanh, Vector512.Create(1f)), xi, ((old + product2) + product) + product), lanes2);
+                Vector512<float> sum2 = old + product2;
+                Vector512<float> sum3 = sum2 + product;
+                Vector512<float> sum4 = sum3 + product;
+                global::HessianGen.Runtime.Lanes.Store<float>(gradient, i, Vector512.FusedMultiplyAdd(fitBar * Vector512.FusedMultiplyAdd(-tanh, tanh, Vector512.Create(1f)), xi, sum4), lanes2);
             }
 
             sum = global::HessianGen.Runtime.Lanes.Sum(sumLanes2);                      // +4
@@ -263,11 +269,11 @@ namespace Corpus
             int full = w.Length / 16 * 16;
             Vector256<float> sumLanes0 = Vector256.CreateScalar(sum);
             Vector256<float> sumLanes1 = Vector256<float>.Zero;
+            global::HessianGen.Runtime.Lanes.RequireRows(0, 0, 1, w.Length, x.Length);
             for (int i = 0; i < full; i += 16)
             {
                 Vector256<float> wi0 = Vector256.LoadUnsafe(ref wStart, (nuint)i);      // +6
                 Vector256<float> wi1 = Vector256.LoadUnsafe(ref wStart, (nuint)i + 8);
-                if (i < 0 || i > x.Length - 16) global::HessianGen.Runtime.Lanes.ThrowOutside();
                 Vector256<float> xi0 = Vector256.LoadUnsafe(ref xStart, (nuint)i);
                 Vector256<float> xi1 = Vector256.LoadUnsafe(ref xStart, (nuint)i + 8);
                 Vector256<float> tanh0 = global::HessianGen.Mathematics.VectorMath.Tanh(wi0 * xi0);
@@ -352,8 +358,14 @@ namespace Corpus
                 Vector256<float> fitBar1 = Vector256.Create(2f) * fit1;
                 Vector256<float> old0 = Vector256.LoadUnsafe(ref gradientStart, (nuint)i);  // +6
                 Vector256<float> old1 = Vector256.LoadUnsafe(ref gradientStart, (nuint)i + 8);
-                Vector256.FusedMultiplyAdd(fitBar0 * Vector256.FusedMultiplyAdd(-tanh0, tanh0, Vector256.Create(1f)), xi0, ((old0 + product2_0) + product0) + product0).StoreUnsafe(ref gradientStart, (nuint)i);
-                Vector256.FusedMultiplyAdd(fitBar1 * Vector256.FusedMultiplyAdd(-tanh1, tanh1, Vector256.Create(1f)), xi1, ((old1 + product2_1) + product1) + product1).StoreUnsafe(ref gradientStart, (nuint)i + 8);
+                Vector256<float> sum2_0 = old0 + product2_0;
+                Vector256<float> sum2_1 = old1 + product2_1;
+                Vector256<float> sum3_0 = sum2_0 + product0;
+                Vector256<float> sum3_1 = sum2_1 + product1;
+                Vector256<float> sum4_0 = sum3_0 + product0;
+                Vector256<float> sum4_1 = sum3_1 + product1;
+                Vector256.FusedMultiplyAdd(fitBar0 * Vector256.FusedMultiplyAdd(-tanh0, tanh0, Vector256.Create(1f)), xi0, sum4_0).StoreUnsafe(ref gradientStart, (nuint)i);
+                Vector256.FusedMultiplyAdd(fitBar1 * Vector256.FusedMultiplyAdd(-tanh1, tanh1, Vector256.Create(1f)), xi1, sum4_1).StoreUnsafe(ref gradientStart, (nuint)i + 8);
             }
 
             Vector256<float> sumLanes2_0 = sumLanes0;                                   // +4
@@ -450,8 +462,14 @@ namespace Corpus
                 Vector256<float> fitBar1 = Vector256.Create(2f) * fit1;
                 Vector256<float> old0 = global::HessianGen.Runtime.Lanes.Load256<float>(gradient, i, lanes2);  // +6
                 Vector256<float> old1 = global::HessianGen.Runtime.Lanes.Load256<float>(gradient, i + 8, lanes2 >> 8);
-                global::HessianGen.Runtime.Lanes.Store<float>(gradient, i, Vector256.FusedMultiplyAdd(fitBar0 * Vector256.FusedMultiplyAdd(-tanh0, tanh0, Vector256.Create(1f)), xi0, ((old0 + product2_0) + product0) + product0), lanes2);
-                global::HessianGen.Runtime.Lanes.Store<float>(gradient, i + 8, Vector256.FusedMultiplyAdd(fitBar1 * Vector256.FusedMultiplyAdd(-tanh1, tanh1, Vector256.Create(1f)), xi1, ((old1 + product2_1) + product1) + product1), lanes2 >> 8);
+                Vector256<float> sum2_0 = old0 + product2_0;
+                Vector256<float> sum2_1 = old1 + product2_1;
+                Vector256<float> sum3_0 = sum2_0 + product0;
+                Vector256<float> sum3_1 = sum2_1 + product1;
+                Vector256<float> sum4_0 = sum3_0 + product0;
+                Vector256<float> sum4_1 = sum3_1 + product1;
+                global::HessianGen.Runtime.Lanes.Store<float>(gradient, i, Vector256.FusedMultiplyAdd(fitBar0 * Vector256.FusedMultiplyAdd(-tanh0, tanh0, Vector256.Create(1f)), xi0, sum4_0), lanes2);
+                global::HessianGen.Runtime.Lanes.Store<float>(gradient, i + 8, Vector256.FusedMultiplyAdd(fitBar1 * Vector256.FusedMultiplyAdd(-tanh1, tanh1, Vector256.Create(1f)), xi1, sum4_1), lanes2 >> 8);
             }
 
             sum = global::HessianGen.Runtime.Lanes.Sum(sumLanes2_0, sumLanes2_1);       // +4

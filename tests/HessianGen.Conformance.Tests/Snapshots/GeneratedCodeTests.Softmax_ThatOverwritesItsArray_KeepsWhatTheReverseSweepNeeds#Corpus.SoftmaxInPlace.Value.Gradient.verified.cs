@@ -208,13 +208,13 @@ namespace Corpus
             Vector512<double> scoreLanes1 = Vector512<double>.Zero;
             Vector512<double> scoreLanes2 = Vector512<double>.Zero;
             Vector512<double> scoreLanes3 = Vector512<double>.Zero;
+            global::HessianGen.Runtime.Lanes.RequireRows(0, 0, 1, x.Length, weights.Length);
             for (int i = 0; i < full; i += 32)
             {
                 Vector512<double> pi0 = Vector512.LoadUnsafe(ref pStart, (nuint)i);     // +10
                 Vector512<double> pi1 = Vector512.LoadUnsafe(ref pStart, (nuint)i + 8);
                 Vector512<double> pi2 = Vector512.LoadUnsafe(ref pStart, (nuint)i + 16);
                 Vector512<double> pi3 = Vector512.LoadUnsafe(ref pStart, (nuint)i + 24);
-                if (i < 0 || i > weights.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
                 Vector512<double> weightsElement0 = Vector512.LoadUnsafe(ref weightsStart, (nuint)i);
                 Vector512<double> weightsElement1 = Vector512.LoadUnsafe(ref weightsStart, (nuint)i + 8);
                 Vector512<double> weightsElement2 = Vector512.LoadUnsafe(ref weightsStart, (nuint)i + 16);
@@ -380,6 +380,7 @@ namespace Corpus
             Vector256<double> scoreLanes5 = Vector256<double>.Zero;
             Vector256<double> scoreLanes6 = Vector256<double>.Zero;
             Vector256<double> scoreLanes7 = Vector256<double>.Zero;
+            global::HessianGen.Runtime.Lanes.RequireRows(0, 0, 1, x.Length, weights.Length);
             for (int i = 0; i < full; i += 32)
             {
                 Vector256<double> pi0 = Vector256.LoadUnsafe(ref pStart, (nuint)i);     // +10
@@ -390,7 +391,6 @@ namespace Corpus
                 Vector256<double> pi5 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 20);
                 Vector256<double> pi6 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 24);
                 Vector256<double> pi7 = Vector256.LoadUnsafe(ref pStart, (nuint)i + 28);
-                if (i < 0 || i > weights.Length - 32) global::HessianGen.Runtime.Lanes.ThrowOutside();
                 Vector256<double> weightsElement0 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i);
                 Vector256<double> weightsElement1 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 4);
                 Vector256<double> weightsElement2 = Vector256.LoadUnsafe(ref weightsStart, (nuint)i + 8);

@@ -12,7 +12,7 @@ namespace HessianGen.Compiler.Lowering;
 internal sealed class LaneHeader(ForStatement loop, Spread spread, bool isRow)
 {
     private readonly IndexForms forms = new(loop);
-    private readonly Dictionary<KernelExpression, Local> rows = [];
+    private readonly Dictionary<KernelExpression, KernelExpression> rows = [];
     private readonly Dictionary<(Local, LaneShape), Local> splats = [];
     private readonly List<(KernelArray Array, KernelExpression First)> ranges = [];
 
@@ -25,9 +25,9 @@ internal sealed class LaneHeader(ForStatement loop, Spread spread, bool isRow)
     {
         if (!mayCheck || !IsAlong(index)) return null;
         KernelExpression first = AtStart(index);
-        if (!rows.TryGetValue(first, out Local? row)) rows[first] = row = new(ScalarType.I32, null, "row");
+        if (!rows.TryGetValue(first, out KernelExpression? row)) rows[first] = row = first is ConstantExpression or LocalExpression ? first : new LocalExpression(new(ScalarType.I32, null, "row"));
         if (!ranges.Contains((array, first))) ranges.Add((array, first));
-        return new LocalExpression(row);
+        return row;
     }
 
     /// <summary>The vector of a number that the loop does not change; null where it is made in place.</summary>
@@ -41,7 +41,7 @@ internal sealed class LaneHeader(ForStatement loop, Spread spread, bool isRow)
     /// <summary>The statements.</summary>
     public IEnumerable<KernelStatement> Statements()
     {
-        IEnumerable<KernelStatement> starts = rows.Select(row => new AssignLocal(row.Value, row.Key)), checks = ranges.GroupBy(r => r.Array, r => r.First).SelectMany(Checks);
+        IEnumerable<KernelStatement> starts = rows.Where(row => row.Key != row.Value).Select(row => new AssignLocal(((LocalExpression)row.Value).Local, row.Key)), checks = ranges.GroupBy(r => r.Array, r => r.First).SelectMany(Checks);
         IEnumerable<KernelStatement> shared = splats.Select(s => new AssignLocal(s.Value, new LaneSplat(new LocalExpression(s.Key.Item1), s.Key.Item2)));
         return starts.Concat(checks).Concat(shared).Select(s => s with { Line = loop.Line });
     }
@@ -52,8 +52,8 @@ internal sealed class LaneHeader(ForStatement loop, Spread spread, bool isRow)
         KernelExpression[] firsts = [.. range];
         Polynomial[] distances = [.. firsts.Skip(1).Zip(firsts, (next, first) => forms.Of(next) - forms.Of(first))];
         bool isEven = distances.Length > 0 && distances.All(d => d.SameAs(distances[0]) && forms.IsFixed(d));
-        if (isEven) return [new CheckRows(range.Key, new LocalExpression(rows[firsts[0]]), forms.Expression(distances[0]), firsts.Length, loop.End)];
-        return firsts.Select(first => new CheckRows(range.Key, new LocalExpression(rows[first]), Motion.Constant(0), 1, loop.End));
+        if (isEven) return [new CheckRows(range.Key, rows[firsts[0]], forms.Expression(distances[0]), firsts.Length, loop.End)];
+        return firsts.Select(first => new CheckRows(range.Key, rows[first], Motion.Constant(0), 1, loop.End));
     }
 
     /// <summary>True for the loop's counter plus what the loop does not change and what can be computed where the loop does not run.</summary>

@@ -128,7 +128,7 @@ internal sealed class LaneStrips
         if (loop.IsOverInstances) return 1;
         KernelStatement[] statements = [.. KernelTree.Statements(loop.Body)];
         bool gains = rows.Count > 0 || (isRow ? spread.Sums.Count == 0 : statements.Any(s => s is ForStatement) || spread.Sums.Count > 0 && statements.Length <= 4);
-        int limit = rows.Count > 0 || isRow ? 2 : 4;
+        int limit = isRow ? 2 : 4;
         int most = LaneLoops.Trips(loop) is { } trips ? (int)Math.Min(limit, trips / new LaneShape(spread.Element, 1).Lanes) : limit;
         for (int groups = gains ? most : 1; groups > 1; groups /= 2)
         {
