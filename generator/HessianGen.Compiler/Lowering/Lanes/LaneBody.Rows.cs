@@ -13,7 +13,7 @@ internal sealed partial class LaneBody
     /// <summary>
     /// The loop for the lanes of a group side by side, so that what they share is loaded once, or for one lane after another where some are switched off:
     /// <code>
-    /// z0 = memory[0]; z1 = memory[1]; ...   for (i) { z0 += x[i]·w[i]; z1 += x[stride + i]·w[i]; ... }   memory[0] = z0; ...
+    /// for (group) { z0 = memory[group]; z1 = memory[group + 1]; ...   for (i) { z0 += x[i]·w[i]; z1 += x[stride + i]·w[i]; ... }   memory[group] = z0; ... }
     /// </code>
     /// </summary>
     private void VisitRow(ForStatement row)
@@ -21,7 +21,7 @@ internal sealed partial class LaneBody
         HashSet<Local> inside = [.. KernelTree.Statements(row.Body).SelectMany(KernelTree.Locals)];
         HashSet<Local> assigned = [.. KernelTree.Statements(row.Body).OfType<AssignLocal>().Select(a => a.Local)];
         Local[] carried = [.. inside.Where(l => spread.IsVarying(l) && spread.OccursOutside(row, l))], known = [.. carried.Where(locals.ContainsKey)];
-        Dictionary<Local, KernelExpression> constants = bits is not null ? [] : known.Select(l => (Local: l, Value: ConstantIn(locals[l]))).Where(k => k.Value is not null).ToDictionary(k => k.Local, k => (KernelExpression)k.Value!);
+        Dictionary<Local, KernelExpression> constants = bits is not null ? [] : known.Select(l => (Local: l, Value: ConstantIn(locals[l]))).Where(k => k.Value is not null).ToDictionary(k => k.Local, k => k.Value!);
         foreach (Local local in known.Where(l => !constants.ContainsKey(l))) Spill(local);
         foreach (Local local in carried.Where(l => !spilled.ContainsKey(l))) spilled[local] = buffers.Rent(shape.Element, shape, "lanes");
 
@@ -71,7 +71,7 @@ internal sealed partial class LaneBody
     }
 
     /// <summary>The constant that a variable has just been given in all lanes; null where it may hold something else.</summary>
-    private ConstantExpression? ConstantIn(Local local) =>
+    private KernelExpression? ConstantIn(Local local) =>
         output.FindLast(s => KernelTree.Statements(s).OfType<AssignLocal>().Any(a => a.Local == local)) is AssignLocal { Operator: null, Value: LaneSplat { Value: ConstantExpression constant } } ? constant : null;
 
     /// <summary>A row's loop for some lanes.</summary>
