@@ -10,6 +10,9 @@ internal sealed partial class LaneBody
     /// <summary>True where full strips run only if each row has at least as many elements as a group has lanes.</summary>
     public bool AreLong { get; set; }
 
+    /// <summary>Whether no lane is off, where some may be.</summary>
+    public KernelExpression? IsWhole { get; set; }
+
     /// <summary>
     /// The loop for the lanes of a group side by side, so that what they share is loaded once, or for one lane after another where some are switched off:
     /// <code>
@@ -34,7 +37,8 @@ internal sealed partial class LaneBody
             Local lane = new(ScalarType.I32, null, "lane");
             KernelBlock body = BlockOf(Statements([new LocalExpression(lane)])!);
             if (bits is not null) body = BlockOf([new IfStatement(new LaneBit(new LocalExpression(bits), new LocalExpression(lane)), body, KernelBlock.Empty)]);
-            output.Add(new ForStatement(lane, Motion.Constant(0), Motion.Constant(shape.Lanes), 1, body) { Line = row.Line });
+            ForStatement each = new(lane, Motion.Constant(0), Motion.Constant(shape.Lanes), 1, body) { Line = row.Line };
+            output.Add(IsWhole is not null && !IsMasked && SideBySide() is { } whole ? new IfStatement(IsWhole, BlockOf(whole), BlockOf([each])) : each);
         }
 
         foreach (Local local in carried.Where(assigned.Contains))
@@ -53,7 +57,7 @@ internal sealed partial class LaneBody
             Local group = new(ScalarType.I32, null, "group");
             KernelExpression first = shape.Groups > 1 ? new LocalExpression(group) : Motion.Constant(0);
             List<KernelStatement>? statements = Statements(Enumerable.Range(0, shape.GroupLanes).Select(lane => Motion.Apply(Primitives.Add, first, Motion.Constant(lane))));
-            statements = statements?.ConvertAll(s => s is ForStatement along ? along with { IsLong = AreLong } : s);
+            statements = statements?.ConvertAll(s => s is ForStatement along ? along with { IsLong = AreLong && bits is null } : s);
             return statements is null || shape.Groups == 1 ? statements : [new ForStatement(group, Motion.Constant(0), Motion.Constant(shape.Lanes), shape.GroupLanes, BlockOf(statements)) { Line = row.Line }];
         }
 

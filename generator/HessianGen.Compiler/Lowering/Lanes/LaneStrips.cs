@@ -118,6 +118,7 @@ internal sealed class LaneStrips
         Local next = new(ScalarType.I32, null, "next");
         KernelExpression first = new LocalExpression(rest), latest = new OperationExpression(Primitives.Min, new([new LocalExpression(next), Motion.Apply(Primitives.Sub, loop.End, Motion.Constant(one.Lanes))]), ScalarType.I32);
         KernelExpression lanes = new LaneBits(Motion.Apply(Primitives.Sub, new LocalExpression(next), first), Motion.Apply(Primitives.Sub, loop.End, first), one);
+        few.IsWhole = new OperationExpression(Primitives.Ge, new([Motion.Apply(Primitives.Sub, loop.End, new LocalExpression(next)), Motion.Constant(one.Lanes)]), ScalarType.Bool);
         KernelStatement back = new AssignLocal(rest, new OperationExpression(Primitives.Max, new([latest, loop.Start]), ScalarType.I32));
         return new(next, bound, loop.End, one.Lanes, BlockOf(few.Run(loop.Body, lanes).Prepend(back))) { Line = loop.Line, IsLanes = true };
     }
