@@ -104,7 +104,7 @@ internal sealed class LaneLoops
         IReadOnlyCollection<ForStatement> rows = LaneRows.Find(loop, spread, panels);
         if (rows.Count == 0 && !LaneCost.IsWorthIt(loop, spread)) return null;
         found = true;
-        LaneStrips strips = new(loop, spread, rows, panels, buffers, zeros.Keys, isRow) { Nesting = depth == 0 ? LaneNesting.None : isGrowing ? LaneNesting.BesideGrowing : LaneNesting.Loop };
+        LaneStrips strips = new(loop, spread, rows, panels, buffers, zeros.Keys, isRow, depth == 0 ? LaneNesting.None : isGrowing ? LaneNesting.BesideGrowing : LaneNesting.Loop);
         IReadOnlyList<KernelStatement> statements = strips.Statements();
         overwritten.UnionWith(strips.Overwritten);
         return [.. before, .. arrays, .. statements, .. after];

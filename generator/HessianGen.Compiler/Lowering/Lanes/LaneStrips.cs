@@ -24,6 +24,7 @@ internal sealed class LaneStrips
     private readonly ICollection<KernelArray> zeros;
     private readonly Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> found;
     private readonly HashSet<KernelArray> folds;
+    private readonly LaneNesting nesting;
     private readonly Local n, rest;
     private readonly LaneHeader header;
     private readonly KernelExpression? areLong;
@@ -33,17 +34,16 @@ internal sealed class LaneStrips
     /// <param name="zeros">Arrays that are all zeros when the loop begins.</param>
     /// <param name="panels">What is read from rows packed before.</param>
     /// <param name="isRow">Whether the loop runs along a row itself.</param>
-    public LaneStrips(ForStatement loop, Spread spread, IReadOnlyCollection<ForStatement> rows, Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels, LaneBuffers buffers, ICollection<KernelArray> zeros, bool isRow)
+    /// <param name="nesting">Where the loop stands: rows inside of an outer loop go eight by eight, for the sake of a shorter text.</param>
+    public LaneStrips(ForStatement loop, Spread spread, IReadOnlyCollection<ForStatement> rows, Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels, LaneBuffers buffers, ICollection<KernelArray> zeros, bool isRow, LaneNesting nesting)
     {
-        (this.loop, this.spread, this.rows, found, this.buffers, this.zeros) = (loop, spread, rows, panels, buffers, zeros);
+        (this.loop, this.spread, this.rows, found, this.buffers, this.zeros, this.nesting) = (loop, spread, rows, panels, buffers, zeros, nesting);
         shape = new(spread.Element, Groups(isRow));
         one = shape with { Groups = 1 };
         folds = shape.Groups > 1 && rows.Count == 0 ? LaneFolds.Find(loop, spread) : [];
         (n, rest, header) = (Counter(), Counter(), new(loop, spread, isRow));
-        areLong = LaneRows.AreLong(loop, rows, shape);
+        areLong = nesting == LaneNesting.None ? LaneRows.AreLong(loop, rows, shape) : null;
     }
-
-    public LaneNesting Nesting { get; init; }
 
     /// <summary>The arrays of zeros that the loop stores to whatever they hold.</summary>
     public HashSet<KernelArray> Overwritten { get; } = [];
@@ -95,10 +95,10 @@ internal sealed class LaneStrips
     /// <summary>What writes the body for full strips and for the rest, their memory declared.</summary>
     private (LaneBody Many, LaneBody Few, IReadOnlyList<LaneTotals> Totals) Bodies()
     {
-        bool hasMemory = Nesting != LaneNesting.BesideGrowing;
+        bool hasMemory = nesting != LaneNesting.BesideGrowing;
         Dictionary<ElementExpression, (LanePanel Panel, KernelExpression Place)> panels = hasMemory ? found : [];
         IReadOnlyList<LaneTotals> totals = hasMemory && rows.Count == 0 ? LaneTotals.Find(loop, spread) : [];
-        if (Nesting == LaneNesting.Loop && panels.Count + totals.Count > 0) result.Add(new EnterWorkspace(new()));
+        if (nesting == LaneNesting.Loop && panels.Count + totals.Count > 0) result.Add(new EnterWorkspace(new()));
         foreach (LaneTotals total in totals) result.AddRange(total.Before(loop, one));
         Dictionary<LanePanel, KernelArray> packed = panels.Values.Select(p => p.Panel).Distinct().ToDictionary(p => p, p => new KernelArray(p.Array.Element, (p.Array.Preferred ?? "rows") + "Lanes", ArrayStorage.Workspace));
         foreach (KeyValuePair<LanePanel, KernelArray> panel in packed) result.Add(new DeclareArray(panel.Value, Motion.Apply(Primitives.Mul, panel.Key.Count, Motion.Constant(shape.Lanes)), null, false));
@@ -118,18 +118,18 @@ internal sealed class LaneStrips
         Local next = new(ScalarType.I32, null, "next");
         KernelExpression first = new LocalExpression(rest), latest = new OperationExpression(Primitives.Min, new([new LocalExpression(next), Motion.Apply(Primitives.Sub, loop.End, Motion.Constant(one.Lanes))]), ScalarType.I32);
         KernelExpression lanes = new LaneBits(Motion.Apply(Primitives.Sub, new LocalExpression(next), first), Motion.Apply(Primitives.Sub, loop.End, first), one);
-        few.IsWhole = new OperationExpression(Primitives.Ge, new([Motion.Apply(Primitives.Sub, loop.End, new LocalExpression(next)), Motion.Constant(one.Lanes)]), ScalarType.Bool);
+        if (areLong is not null) few.IsWhole = new OperationExpression(Primitives.Ge, new([Motion.Apply(Primitives.Sub, loop.End, new LocalExpression(next)), Motion.Constant(one.Lanes)]), ScalarType.Bool);
         KernelStatement back = new AssignLocal(rest, new OperationExpression(Primitives.Max, new([latest, loop.Start]), ScalarType.I32));
         return new(next, bound, loop.End, one.Lanes, BlockOf(few.Run(loop.Body, lanes).Prepend(back))) { Line = loop.Line, IsLanes = true };
     }
 
-    /// <summary>The vectors for each value: several hide the latency of a sum and share what all lanes have in common.</summary>
+    /// <summary>The vectors for each value: several hide the latency of a sum and share what all lanes have in common. Where lanes wait for the slowest there are fewer of them.</summary>
     private int Groups(bool isRow)
     {
-        if (loop.IsOverInstances) return 1;
+        if (loop.IsOverInstances || rows.Count > 0 && nesting != LaneNesting.None) return 1;
         KernelStatement[] statements = [.. KernelTree.Statements(loop.Body)];
         bool gains = rows.Count > 0 || (isRow ? spread.Sums.Count == 0 : statements.Any(s => s is ForStatement) || spread.Sums.Count > 0 && statements.Length <= 4);
-        int limit = isRow ? 2 : 4;
+        int limit = isRow || statements.Any(inner => inner is not IfStatement && spread.Diverges(inner)) ? 2 : 4;
         int most = LaneLoops.Trips(loop) is { } trips ? (int)Math.Min(limit, trips / new LaneShape(spread.Element, 1).Lanes) : limit;
         for (int groups = gains ? most : 1; groups > 1; groups /= 2)
         {
