@@ -9,7 +9,7 @@ internal static class ProductsMember
     /// <summary>How many directions share one evaluation: more would not find their tangents in registers.</summary>
     public const int Several = 4;
 
-    private const string Suffix = "HessianVectorProducts", Runtime = "global::HessianGen.Runtime.";
+    private const string Suffix = "HessianVectorProducts", Together = "Of4", Alone = "Of1", Runtime = "global::HessianGen.Runtime.";
 
     /// <param name="several">The products of <see cref="Several"/> directions.</param>
     /// <param name="one">The product of one.</param>
@@ -19,8 +19,8 @@ internal static class ProductsMember
         writer =>
         {
             Write(writer, source, several);
-            WriteKernel(writer, source, several, "Of4", "The products of four directions with the Hessian.");
-            WriteKernel(writer, source, one, "Of1", "The product of one direction with the Hessian.");
+            WriteKernel(writer, source, several, Together, "The products of four directions with the Hessian.");
+            WriteKernel(writer, source, one, Alone, "The product of one direction with the Hessian.");
         },
         hasLanes: several.Wide is not null || one.Wide is not null);
 
@@ -53,14 +53,14 @@ internal static class ProductsMember
         string Call(string kernel, int vectors) => $"{CSharpName.Escaped(declaration.Name + Suffix + kernel)}({arguments}{string.Join(", ", new[] { directions, products }.SelectMany(array => Enumerable.Range(0, vectors).Select(k => Slice(array, k))))});";
         writer.Line();
         writer.Line($"int {at} = 0, {end} = {count} * {n};");
-        writer.Line($"for (; {n} > 0 && ({end} - {at}) / 4 >= {n}; {at} += 4 * {n})");
+        writer.Line($"for (; {n} > 0 && ({end} - {at}) / {Several} >= {n}; {at} += {Several} * {n})");
         writer.Open();
-        writer.Line(Call("Of4", 4));
+        writer.Line(Call(Together, Several));
         writer.Close();
         writer.Line();
         writer.Line($"for (; {at} < {end}; {at} += {n})");
         writer.Open();
-        writer.Line(Call("Of1", 1));
+        writer.Line(Call(Alone, 1));
         writer.Close();
         writer.Close();
 

@@ -90,8 +90,8 @@ internal sealed class Contraction
         bool isSum = primitive == Primitives.Add;
         if (isSum && ExpressionTree.IsProduct(x) && ExpressionTree.IsProduct(y) && latencies.Of(x) > latencies.Of(y)) (x, y) = (y, x);
         if (!isSum && ExpressionTree.IsProduct(x) && ExpressionTree.IsProduct(y)) return null;
-        if (ExpressionTree.IsProduct(y) && y is OperationExpression { Arguments: var right }) return new ContractedExpression(isSum ? right[0] : Negated(right[0]), right[1], x);
-        return ExpressionTree.IsProduct(x) && x is OperationExpression { Arguments: var left } ? new ContractedExpression(left[0], left[1], isSum ? y : Negated(y)) : null;
+        if (ExpressionTree.Factors(y) is { } right) return new ContractedExpression(isSum ? right[0] : Negated(right[0]), right[1], x);
+        return ExpressionTree.Factors(x) is { } left ? new ContractedExpression(left[0], left[1], isSum ? y : Negated(y)) : null;
     }
 
     private static KernelExpression Negated(KernelExpression x) => x switch

@@ -29,7 +29,7 @@ internal sealed class Declarations
         return pass.Rewrite(body);
     }
 
-    /// <summary>Blocks are met in the same order here and in <see cref="Rewrite(KernelBlock)"/>.</summary>
+    /// <summary>Blocks are met in the same order here and in <see cref="Rewrite"/>.</summary>
     private void Find(KernelBlock block, Region? parent)
     {
         Region region = new(parent, RegionKind.Block);
@@ -78,7 +78,7 @@ internal sealed class Declarations
             }
 
             bool declares = first is not null && declaredAt[new(region, i)].Any(l => IsFirstAssignment(first, l));
-            result.Add(declares ? new DeclareLocal(first!.Local, first.Value) { Line = statement.Line } : Rewrite(statement));
+            result.Add(declares ? new DeclareLocal(first!.Local, first.Value) { Line = statement.Line } : KernelTree.WithBlocks(statement, Rewrite));
         }
 
         return new(result.ToEquatableArray());
@@ -86,17 +86,4 @@ internal sealed class Declarations
 
     private static bool IsFirstAssignment(AssignLocal? statement, Local local) =>
         statement is { Operator: null } && statement.Local == local && !ExpressionTree.Reads(statement.Value, local);
-
-    private KernelStatement Rewrite(KernelStatement statement)
-    {
-        switch (statement)
-        {
-            case ForStatement loop: return loop with { Body = Rewrite(loop.Body) };
-            case WhileStatement loop: return loop with { Body = Rewrite(loop.Body) };
-            case IfStatement choice:
-                KernelBlock then = Rewrite(choice.Then);
-                return choice with { Then = then, Else = Rewrite(choice.Else) };
-            default: return statement;
-        }
-    }
 }

@@ -13,7 +13,11 @@ internal static class ExpressionTree
         expression.Operands.SelectMany(Nodes).Prepend(expression);
 
     /// <summary>True for a product of two expressions.</summary>
-    public static bool IsProduct(KernelExpression expression) => expression is OperationExpression { Primitive: var primitive } && primitive == Primitives.Mul;
+    public static bool IsProduct(KernelExpression expression) => Factors(expression) is not null;
+
+    /// <summary>The two factors of a product; null for any other expression.</summary>
+    public static EquatableArray<KernelExpression>? Factors(KernelExpression expression) =>
+        expression is OperationExpression { Primitive: var primitive, Arguments: var arguments } && primitive == Primitives.Mul ? arguments : null;
 
     /// <summary>The opposite of a condition. A comparison of numbers that may be NaN has no opposite but for (un)equality.</summary>
     public static KernelExpression Not(KernelExpression condition) =>

@@ -25,5 +25,8 @@ internal sealed class Local(ScalarType type, string? preferred, string suggested
     /// <summary>The unescaped name in the generated method; empty until <see cref="Naming"/> has run.</summary>
     public string Name { get; set; } = "";
 
+    /// <summary>Another variable of the same type and names.</summary>
+    public Local Copy() => new(Type, Preferred, Suggested);
+
     public override string ToString() => Name.Length > 0 ? Name : Preferred ?? Suggested;
 }

@@ -67,17 +67,14 @@ internal sealed partial class LaneBody
     private KernelExpression Contracted(Primitive primitive, KernelExpression x, KernelExpression y)
     {
         bool isSum = primitive == Primitives.Add, isDifference = primitive == Primitives.Sub;
-        if (isSum || isDifference && !(Product(x) is not null && Product(y) is not null))
+        if (isSum || isDifference && !(ExpressionTree.Factors(x) is not null && ExpressionTree.Factors(y) is not null))
         {
-            if (Product(y) is { } right) return Fused(isSum ? right[0] : Negated(right[0]), right[1], x);
-            if (Product(x) is { } left) return Fused(left[0], left[1], isSum ? y : Negated(y));
+            if (ExpressionTree.Factors(y) is { } right) return Fused(isSum ? right[0] : Negated(right[0]), right[1], x);
+            if (ExpressionTree.Factors(x) is { } left) return Fused(left[0], left[1], isSum ? y : Negated(y));
         }
 
         return new OperationExpression(primitive, new([x, y]), x.Type);
     }
-
-    private static EquatableArray<KernelExpression>? Product(KernelExpression expression) =>
-        expression is OperationExpression { Primitive: var primitive, Arguments: var arguments } && primitive == Primitives.Mul ? arguments : null;
 
     private static OperationExpression Fused(KernelExpression x, KernelExpression y, KernelExpression z) => new(Primitives.Fma, new([x, y, z]), x.Type);
 

@@ -29,7 +29,7 @@ internal sealed partial class LaneBody
     {
         if (term.Factor is not null || IsOfOneGroup(term.Value)) return (term.Factor is null ? null : Splat(Scalar(term.Factor), OneGroup), Folded(term.Value), term.IsNegative);
         KernelExpression all = Vector(term.Value);
-        return (null, Product(all) is { } factors ? new OperationExpression(Primitives.Mul, factors.Select(factor => Computed(factor, "factor")).ToEquatableArray(), all.Type) : Computed(all, "term"), term.IsNegative);
+        return (null, ExpressionTree.Factors(all) is { } factors ? new OperationExpression(Primitives.Mul, factors.Select(factor => Computed(factor, "factor")).ToEquatableArray(), all.Type) : Computed(all, "term"), term.IsNegative);
     })];
 
     private bool IsOfOneGroup(KernelExpression value) => value is ElementExpression element && Folds.Contains(element.Array) || value is LocalExpression { Local: var local } && spread.IsVarying(local);
@@ -44,7 +44,7 @@ internal sealed partial class LaneBody
             return term.Factor is null ? value : sum is null ? new OperationExpression(Primitives.Mul, new([value, term.Factor]), value.Type) : Fused(value, term.Factor, sum);
         }
 
-        KernelExpression all = !term.IsNegative ? term.Value : Product(term.Value) is { } factors ? new OperationExpression(Primitives.Mul, new([Negated(factors[0]), factors[1]]), term.Value.Type) : Negated(term.Value);
+        KernelExpression all = !term.IsNegative ? term.Value : ExpressionTree.Factors(term.Value) is { } factors ? new OperationExpression(Primitives.Mul, new([Negated(factors[0]), factors[1]]), term.Value.Type) : Negated(term.Value);
         return new LaneGroupSum(all, sum);
     });
 

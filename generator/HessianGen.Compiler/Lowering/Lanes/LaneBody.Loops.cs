@@ -5,7 +5,7 @@ namespace HessianGen.Compiler.Lowering;
 internal sealed partial class LaneBody
 {
     private readonly List<KernelStatement> leaving = [];
-    private WhileStatement? running;
+    private bool isLeft;  // whether lanes leave the while around one by one
 
     private void Visit(ForStatement loop)
     {
@@ -21,7 +21,7 @@ internal sealed partial class LaneBody
 
     private void Write(ForStatement loop, KernelExpression start, KernelExpression end, Action body)
     {
-        Local inner = locals[loop.Counter] = Clone(loop.Counter);
+        Local inner = locals[loop.Counter] = loop.Counter.Copy();
         FoldBefore(loop);
         path.Push(loop);
         output.Add(new ForStatement(inner, start, end, loop.Step, BlockOf(Collect(body))) { Line = loop.Line });
@@ -59,10 +59,10 @@ internal sealed partial class LaneBody
     /// <summary>Runs until no lane is left in it.</summary>
     private void Visit(WhileStatement loop)
     {
-        (WhileStatement? outer, Local? outerMask, Local? outerBits) = (running, mask, bits);
-        running = spread.Diverges(loop) ? loop : null;
+        (bool outer, Local? outerMask, Local? outerBits) = (isLeft, mask, bits);
+        isLeft = spread.Diverges(loop);
         FoldBefore(loop);
-        if (running is not null)
+        if (isLeft)
         {
             Prepare(loop.Body);
             (Local? all, mask, bits) = (mask, Fresh(ScalarType.Bool, "isRunning", isWide: true), Fresh(ScalarType.U64, "lanes", isWide: false));
@@ -71,13 +71,13 @@ internal sealed partial class LaneBody
         }
 
         output.Add(new WhileStatement(null, BlockOf(Collect(() => Visit(loop.Body)))) { Line = loop.Line });
-        (running, mask, bits) = (outer, outerMask, outerBits);
+        (isLeft, mask, bits) = (outer, outerMask, outerBits);
     }
 
     /// <summary>Switches the lanes off that leave the loop; the last one ends it.</summary>
     private void Visit(BreakIf exit)
     {
-        if (running is null)
+        if (!isLeft)
         {
             output.Add(new BreakIf(Scalar(exit.Condition)));
             return;

@@ -64,7 +64,7 @@ internal sealed partial class LaneBody
         List<KernelStatement>? Statements(IEnumerable<KernelExpression> lanes)
         {
             KernelExpression[] each = [.. lanes];
-            Dictionary<Local, Local>[] own = [.. each.Select(_ => inside.Where(l => assigned.Contains(l) || carried.Contains(l)).ToDictionary(l => l, Clone))];
+            Dictionary<Local, Local>[] own = [.. each.Select(_ => inside.Where(l => assigned.Contains(l) || carried.Contains(l)).ToDictionary(l => l, l => l.Copy()))];
             if (new RowCopy(this, each, own).Of(row) is not { } copies) return null;
             List<KernelStatement> statements = [];
             for (int k = 0; k < each.Length; k++) statements.AddRange(known.Select(l => new AssignLocal(own[k][l], constants.TryGetValue(l, out KernelExpression? constant) ? constant : ScalarIn(new LocalExpression(l), each[k]))));

@@ -148,7 +148,7 @@ internal sealed partial class LaneBody
     private void Visit(AssignLocal assignment)
     {
         Local local = assignment.Local;
-        if (assignment.IsOnLeaving && running is not null)
+        if (assignment.IsOnLeaving && isLeft)
         {
             leaving.Add(assignment with { IsOnLeaving = false });
             return;
@@ -248,7 +248,7 @@ internal sealed partial class LaneBody
     {
         KernelExpression all = Vector(value);
         if (mask is not null) all = Selected(all, Zero(shape.Element));
-        return Product(all) is { } factors ? new OperationExpression(Primitives.Mul, factors.Select(factor => Computed(factor, "factor")).ToEquatableArray(), all.Type) : Computed(all, "term");
+        return ExpressionTree.Factors(all) is { } factors ? new OperationExpression(Primitives.Mul, factors.Select(factor => Computed(factor, "factor")).ToEquatableArray(), all.Type) : Computed(all, "term");
     }
 
     private KernelExpression Computed(KernelExpression value, string name) => value is LaneSplat ? value : Held(value, name);
@@ -366,8 +366,6 @@ internal sealed partial class LaneBody
 
     private Local Fresh(ScalarType type, string name, bool isWide) => new(type, null, name) { Shape = isWide ? shape : null };
 
-    private static Local Clone(Local local) => new(local.Type, local.Preferred, local.Suggested);
-
     private static KernelExpression Times(KernelExpression x, int factor) => Motion.Apply(Primitives.Mul, x, Motion.Constant(factor));
 
     private static KernelBlock BlockOf(IEnumerable<KernelStatement> statements) => new(statements.ToEquatableArray());
@@ -377,7 +375,7 @@ internal sealed partial class LaneBody
     {
         if (locals.TryGetValue(local, out Local? known)) return known;
         if (!spread.IsAssigned(local)) return local;
-        known = locals[local] = Clone(local);
+        known = locals[local] = local.Copy();
         if (spread.IsMerged(local)) volatiles.Add(known);
         return known;
     }

@@ -31,7 +31,7 @@ internal abstract class LaneCopy
             case AssignLocal assignment: return [.. lanes.Select(lane => assignment with { Local = Assigned(assignment.Local, lane), Value = Of(assignment.Value, lane) })];
             case WriteElement write: return [.. Merged([.. lanes.Select(lane => Of(write, lane))])];
             case ForStatement loop:
-                counters[loop.Counter] = new(loop.Counter.Type, loop.Counter.Preferred, loop.Counter.Suggested);
+                counters[loop.Counter] = loop.Counter.Copy();
                 KernelExpression[] starts = [.. lanes.Select(lane => Of(loop.Start, lane)).Distinct()], ends = [.. lanes.Select(lane => Of(loop.End, lane))];
                 if (starts.Length > 1 || Longer(loop, starts[0], ends) is not { } rest || Of(loop.Body) is not { } body) return null;
                 return [new ForStatement(counters[loop.Counter], starts[0], ends[0], loop.Step, body) { Line = loop.Line, Privates = loop.Privates is { Count: 0 } ? loop.Privates : null }, .. rest];

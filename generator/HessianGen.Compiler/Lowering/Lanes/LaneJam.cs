@@ -21,7 +21,7 @@ internal sealed class LaneJam : LaneCopy
     private LaneJam(ForStatement loop, HashSet<Local> outside)
     {
         this.loop = loop;
-        second = KernelTree.Statements(loop.Body).OfType<AssignLocal>().Select(a => a.Local).Distinct().Where(l => !outside.Contains(l)).ToDictionary(l => l, l => new Local(l.Type, l.Preferred, l.Suggested));
+        second = KernelTree.Statements(loop.Body).OfType<AssignLocal>().Select(a => a.Local).Distinct().Where(l => !outside.Contains(l)).ToDictionary(l => l, l => l.Copy());
     }
 
     protected override int Count => 2;
@@ -147,7 +147,7 @@ internal sealed class LaneJam : LaneCopy
         protected override Local Assigned(Local local, int lane)
         {
             if (outside.Contains(local) || !jam.second.ContainsKey(local)) return jam.Assigned(local, 1);
-            return own.TryGetValue(local, out Local? known) ? known : own[local] = new(local.Type, local.Preferred, local.Suggested);
+            return own.TryGetValue(local, out Local? known) ? known : own[local] = local.Copy();
         }
 
         protected override KernelExpression Read(Local local, int lane) => local == inner.Counter ? iteration : own.TryGetValue(local, out Local? mine) ? new LocalExpression(mine) : jam.Read(local, 1);
@@ -160,14 +160,14 @@ internal sealed class LaneJam : LaneCopy
     {
         private readonly Dictionary<Local, Local> own = [];
 
-        public Local Counter { get; } = new(loop.Counter.Type, loop.Counter.Preferred, loop.Counter.Suggested);
+        public Local Counter { get; } = loop.Counter.Copy();
 
         protected override int Count => 1;
 
         protected override Local Assigned(Local local, int lane)
         {
             if (outside.Contains(local)) return local;
-            return own.TryGetValue(local, out Local? known) ? known : own[local] = new(local.Type, local.Preferred, local.Suggested);
+            return own.TryGetValue(local, out Local? known) ? known : own[local] = local.Copy();
         }
 
         protected override KernelExpression Read(Local local, int lane) => new LocalExpression(local == loop.Counter ? Counter : own.TryGetValue(local, out Local? known) ? known : local);

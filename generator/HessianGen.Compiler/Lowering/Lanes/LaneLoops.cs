@@ -119,10 +119,7 @@ internal sealed class LaneLoops
     {
         CopyRange copy => Loop(copy, copy.Source.Count ?? copy.Target.Count ?? buffers.ExtentOf(copy.Target.Array), i => new WriteElement(copy.Target.Array, At(copy.Target, i), new ElementExpression(copy.Source.Array, At(copy.Source, i)))),
         FillRange fill when !privates.Contains(fill.Target.Array) => Loop(fill, fill.Target.Count ?? buffers.ExtentOf(fill.Target.Array), i => new WriteElement(fill.Target.Array, At(fill.Target, i), fill.Value)),
-        ForStatement loop => loop with { Body = WithoutCopies(loop.Body, privates) },
-        WhileStatement loop => loop with { Body = WithoutCopies(loop.Body, privates) },
-        IfStatement choice => choice with { Then = WithoutCopies(choice.Then, privates), Else = WithoutCopies(choice.Else, privates) },
-        _ => statement,
+        _ => KernelTree.WithBlocks(statement, inner => WithoutCopies(inner, privates)),
     }).ToEquatableArray());
 
     private static ForStatement Loop(KernelStatement origin, KernelExpression count, Func<KernelExpression, KernelStatement> write)

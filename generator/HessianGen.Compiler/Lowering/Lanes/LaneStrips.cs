@@ -41,7 +41,7 @@ internal sealed class LaneStrips
         shape = new(spread.Element, Groups(isRow));
         one = shape with { Groups = 1 };
         folds = shape.Groups > 1 && rows.Count == 0 ? LaneFolds.Find(loop, spread) : [];
-        (n, rest, header) = (Counter(), Counter(), new(loop, spread, isRow));
+        (n, rest, header) = (loop.Counter.Copy(), loop.Counter.Copy(), new(loop, spread, isRow));
         areLong = nesting == LaneNesting.None ? LaneRows.AreLong(loop, rows, shape) : null;
     }
 
@@ -140,8 +140,6 @@ internal sealed class LaneStrips
     }
 
     private void Assign(Local local, KernelExpression value) => result.Add(new AssignLocal(local, value) { Line = loop.Line });
-
-    private Local Counter() => new(loop.Counter.Type, loop.Counter.Preferred, loop.Counter.Suggested);
 
     private static KernelBlock BlockOf(IEnumerable<KernelStatement> statements) => new(statements.ToEquatableArray());
 }

@@ -54,7 +54,7 @@ internal sealed class LockstepLoops
         List<KernelStatement> before = [], leaving = [];
         foreach (Local local in KernelTree.Statements(result.Body).OfType<AssignLocal>().Select(a => a.Local).Distinct().Where(l => l.Type.IsInteger() && outside.Contains(l) && assigned.Contains(l)).ToArray())
         {
-            Local step = Copy(local), end = IsOwn(local, block) ? Copy(local) : local;
+            Local step = local.Copy(), end = IsOwn(local, block) ? local.Copy() : local;
             result = (WhileStatement)KernelTree.Replace(result, local, step);
             steps.Add(step);
             before.Add(new AssignLocal(step, new LocalExpression(local)) { Line = loop.Line });
@@ -75,6 +75,4 @@ internal sealed class LockstepLoops
 
     private static bool IsSet(Local local, KernelStatement statement) =>
         statement is AssignLocal { Operator: null } set && set.Local == local && !ExpressionTree.Reads(set.Value, local);
-
-    private static Local Copy(Local local) => new(local.Type, local.Preferred, local.Suggested);
 }
