@@ -32,7 +32,7 @@ internal sealed class CompilerPipeline
     private readonly MethodSource source;
     private readonly Licence licence;
     private readonly ConcurrentDictionary<Product, Function> batches = new();
-    private Function? primal, gradient, product, products;
+    private Function? primal, gradient, plainGradient, product, products;
     private HessianPlan? hessian, diagonal;
     private Tuple<HessianPlan?, string>? sparse;
     private Tuple<SumSource?, string?>? sum;
@@ -109,20 +109,27 @@ internal sealed class CompilerPipeline
     private Function Of(Product kind, CancellationToken cancellation) => kind switch
     {
         Product.Value => primal ??= Optimized(source.Primal, cancellation),
-        Product.Gradient => gradient ??= Optimized(Vjp.Run(Of(Product.Value, cancellation)), cancellation),
+        Product.Gradient => gradient ??= Optimized(Vjp.Run(Homes.Run(Of(Product.Value, cancellation))), cancellation),
         Product.HessianVectorProduct => product ??= Optimized(Outputs.KeepOnly(Jvp.Run(Of(Product.Gradient, cancellation)), ParameterRole.Product), cancellation),
         Product.HessianVectorProducts => products ??= Optimized(Outputs.KeepOnly(Jvp.Run(Of(Product.Gradient, cancellation), ProductsMember.Several), ParameterRole.Product), cancellation),
-        Product.Hessian => (hessian ??= Optimized(HessianPlan.Of(Of(Product.Gradient, cancellation), () => Of(Product.HessianVectorProduct, cancellation), source.Strategy), cancellation)).Function,
+        Product.Hessian => (hessian ??= Optimized(HessianPlan.Of(PlainGradient(cancellation), () => Of(Product.HessianVectorProduct, cancellation), source.Strategy), cancellation)).Function,
         Product.SparseHessian => Sparse(cancellation).Item1!.Function,
-        Product.HessianDiagonal => (diagonal ??= Optimized(HessianPlan.OfDiagonal(Of(Product.Value, cancellation), Of(Product.Gradient, cancellation), () => Of(Product.HessianVectorProduct, cancellation), source.Strategy), cancellation)).Function,
+        Product.HessianDiagonal => (diagonal ??= Optimized(HessianPlan.OfDiagonal(Of(Product.Value, cancellation), PlainGradient(cancellation), () => Of(Product.HessianVectorProduct, cancellation), source.Strategy), cancellation)).Function,
         _ when (kind & Product.Batch) != 0 => Batch(kind, cancellation),
         _ => throw new CompilerException(nameof(CompilerPipeline), $"there is no way to build {kind} yet"),
     };
 
+    /// <summary>The gradient whose values come from what they are computed from, not from a tape: linear forms are read off it.</summary>
+    private Function PlainGradient(CancellationToken cancellation)
+    {
+        Function value = Of(Product.Value, cancellation);
+        return plainGradient ??= ReferenceEquals(Homes.Run(value), value) ? Of(Product.Gradient, cancellation) : Optimized(Vjp.Run(value), cancellation);
+    }
+
     private Tuple<HessianPlan?, string> Sparse(CancellationToken cancellation)
     {
         if (sparse is not null) return sparse;
-        HessianPlan? plan = ElementHessian.Bands(Of(Product.Gradient, cancellation), out string reason);
+        HessianPlan? plan = ElementHessian.Bands(PlainGradient(cancellation), out string reason);
         return sparse = new(plan is null ? null : Optimized(plan, cancellation), reason);
     }
 

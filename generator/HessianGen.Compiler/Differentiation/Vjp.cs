@@ -79,30 +79,32 @@ internal sealed partial class Vjp
         }
 
         IEnumerable<Statement> kept = forward.SelectMany((s, k) => roots[k].Before.Append(s));
-        if (dropped.Count > 0)
-        {
-            reverse = ReadHomes(forward, dropped, reverse);
-            kept = DroppedWrites.From(kept, dropped);
-        }
-
-        builder.Emit(TwinFusion.Run([.. kept, .. reverse], twins));
+        if (dropped.Count > 0) kept = DroppedWrites.From(kept, dropped);
+        List<Statement> fused = [.. TwinFusion.Run([.. kept, .. reverse], twins)];
+        foreach ((Value value, Store home) in Homes(forward, dropped)) ReadHome(value, home, fused);
+        builder.Emit(fused);
     }
 
-    /// <summary>An iteration that is run again reads costly values back from the buffers that its first run stored them to.</summary>
-    private List<Statement> ReadHomes(Statement[] forward, HashSet<Ir.Buffer> dropped, List<Statement> reverse)
+    /// <summary>The costly values of an iteration that is run again, each with the store of its first run.</summary>
+    private IEnumerable<(Value Value, Store Home)> Homes(Statement[] forward, HashSet<Ir.Buffer> dropped)
     {
-        Renaming renaming = Renaming.Substitution();
-        builder.Open();
         foreach (Value value in forward.SelectMany(s => s.Results).Where(facts.HasHome))
         {
-            if (Home.Find(forward, value, (x, y) => x.IsConstant && y.IsConstant && x != y) is not { } home || !dropped.Contains(home.Buffer)) continue;
-            Value copy = builder.CopyOf(value);
-            builder.Emit(new Load(copy, home.Buffer, home.Index));
-            renaming.Values[value] = copy;
+            if (Home.Find(forward, value, (x, y) => x.IsConstant && y.IsConstant && x != y) is { } home && dropped.Contains(home.Buffer)) yield return (value, home);
         }
+    }
 
-        EquatableArray<Statement> loads = builder.Close().Statements;
-        return [.. loads, .. renaming.Apply(reverse)];
+    /// <summary>Reads a costly value back where it is known which element it was stored to, and uses that from there on.</summary>
+    private void ReadHome(Value value, Store home, List<Statement> statements)
+    {
+        int position = Math.Max(statements.FindIndex(s => s.Results.Contains(value)), statements.FindIndex(s => s.Results.Any(r => home.Index == r)) + 1);
+        Renaming renaming = Renaming.Substitution();
+        Value copy = builder.CopyOf(value);
+        renaming.Values[value] = copy;
+        Statement[] after = [.. renaming.Apply(statements.Skip(position))];
+        statements.RemoveRange(position, statements.Count - position);
+        statements.Add(new Load(copy, home.Buffer, home.Index) { Line = home.Line });
+        statements.AddRange(after);
     }
 
     /// <summary>A zeroed adjoint for every active buffer that the block allocates.</summary>

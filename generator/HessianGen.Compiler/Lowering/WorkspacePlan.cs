@@ -43,8 +43,23 @@ internal sealed class WorkspacePlan
         BufferInfo info = layout.Function.Buffers[alloc.Buffer.Id];
         ArrayStorage storage = StorageOf(alloc, info.Element);
         Node before = alloc.Growable ? node : Outermost(node, alloc);
-        bool isHoisted = before != node, mustBeZero = !alloc.Growable && !Overwriting.ComesFirst(node, layout);
+        bool isHoisted = before != node, mustBeZero = !alloc.Growable && !Overwriting.ComesFirst(node, layout) && !IsCovered(node, alloc);
         placements.Add(node, new(new(info.Element, info.Name, storage), before, mustBeZero && !isHoisted, isHoisted, mustBeZero && isHoisted));
+    }
+
+    /// <summary>True where what follows the allocation reads only elements that it has stored.</summary>
+    private bool IsCovered(Node node, Alloc alloc)
+    {
+        IndexFacts facts = new(layout.Function);
+        Stack<For> around = new();
+        for (Node? outer = node.Parent.Owner; outer is not null; outer = outer.Parent.Owner)
+        {
+            if (outer.Statement is For loop) around.Push(loop);
+        }
+
+        foreach (For loop in around) facts.Enter(loop);
+        Statement[] following = [.. node.Parent.Nodes.SkipWhile(n => n != node).Skip(1).Select(n => n.Statement)];
+        return new Coverage(alloc.Buffer, alloc.Extent, facts).Holds(new(following.ToEquatableArray(), EquatableArray<Atom>.Empty));
     }
 
     private ArrayStorage StorageOf(Alloc alloc, ScalarType element)

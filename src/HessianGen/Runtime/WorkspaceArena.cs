@@ -11,6 +11,7 @@ namespace HessianGen.Runtime;
 internal sealed class WorkspaceArena
 {
     private const int FirstBlock = 1024;            // lines: 64 KB
+    private const int PageLines = 64, SkewLines = 5;
 
     private readonly List<WorkspaceBlock> _blocks = [new WorkspaceBlock(FirstBlock)];
     private int _block;                             // the block in use, and in it
@@ -29,7 +30,7 @@ internal sealed class WorkspaceArena
     {
         if (depth != _depth) ThrowNotInnermost();
         if (length < 0) ThrowNegative();
-        int lines = LineCount((long)length * Unsafe.SizeOf<T>());
+        int lines = Skewed(LineCount((long)length * Unsafe.SizeOf<T>()));
         if (lines > _blocks[_block].Lines - _line) MoveToBlockOf(lines);
 
         Span<T> rented = _blocks[_block].Slice<T>(_line, length);
@@ -69,6 +70,9 @@ internal sealed class WorkspaceArena
     private static int MaximumLines => Array.MaxLength - 1;     // one line is lost to alignment
 
     private static int Doubled(int lines) => (int)Math.Min(2L * lines, MaximumLines);
+
+    /// <summary>Arrays of a page or more lie apart by a little more: elements with the same index would fall into the same sets of a cache.</summary>
+    private static int Skewed(int lines) => lines >= PageLines && lines < MaximumLines - SkewLines ? lines + SkewLines : lines;
 
     private static int LineCount(long bytes) => checked((int)((bytes + CacheLine.Size - 1) / CacheLine.Size));
 

@@ -34,6 +34,27 @@ public sealed class ReverseModeTests
     });
 
     [Theory, MemberData(nameof(Batches))]
+    public void ValuesReadBackFromTheirHomes_ChangeNothing(int batch)
+    {
+        int changed = 0;
+        for (int i = 0; i < 40; i++)
+        {
+            int seed = batch * 1_000_003 + i;
+            Function program = IrVerifier.Verify(RandomSums.Create(seed), $"sums {seed}"), homes = IrVerifier.Verify(Homes.Run(program), nameof(Homes));
+            if (!ReferenceEquals(program, homes)) changed++;
+            Point point = Point.Random(seed);
+            double[] gradient = new double[Variables], same = new double[Variables];
+            Interpreter.Run(Vjp.Run(program), [.. point.Arguments(), gradient]);
+            Interpreter.Run(IrVerifier.Verify(Vjp.Run(homes), nameof(Vjp)), [.. point.Arguments(), same]);
+            Assert.Equal(gradient, same);
+            double jvp = (double)Interpreter.Run(Jvp.Run(program), [.. point.Arguments(), point.Direction]).Results[1];
+            Assert.Equal(jvp, Dot(gradient, point.Direction), 1e-9 * (1 + Size(gradient, point.Direction)));
+        }
+
+        Assert.InRange(changed, 20, 40);
+    }
+
+    [Theory, MemberData(nameof(Batches))]
     public void HessianVectorProduct_IsSymmetric(int batch) => ForEachProgram(batch, 100, (program, point) =>
     {
         Function product = IrVerifier.Verify(Outputs.KeepOnly(Jvp.Run(Vjp.Run(program)), ParameterRole.Product), "product");

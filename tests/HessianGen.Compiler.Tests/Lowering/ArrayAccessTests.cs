@@ -79,7 +79,6 @@ public sealed class ArrayAccessTests
             }
 
             global::System.Span<double> g = stackalloc double[4];
-            g.Clear();
             h.Slice(1, 2).CopyTo(g.Slice(0, 2));
             return h[0] + g[1];
             """);

@@ -19,8 +19,8 @@ namespace Corpus
         /// loss = Σₙ (log(total) − z[label[n]])                        +38
         /// </code>
         /// Forward over reverse.
-        /// At most 6·hidden·inputs·label.Length + 22·hidden·label.Length·outputs + 11·hidden·label.Length + 10·label.Length·outputs + 6·label.Length + 2 flops,
-        /// hidden·label.Length + 2·label.Length·outputs transcendentals, 32·hidden + 8·outputs bytes of workspace.
+        /// At most 6·hidden·inputs·label.Length + 16·hidden·label.Length·outputs + 11·hidden·label.Length + 10·label.Length·outputs + 6·label.Length + 2 flops,
+        /// hidden·label.Length + 2·label.Length·outputs transcendentals, 32·hidden + 24·outputs bytes of workspace.
         /// The method itself: at most 2·hidden·inputs·label.Length + 2·hidden·label.Length·outputs + label.Length·outputs + 2·label.Length + 1 flops, hidden·label.Length + label.Length·outputs + label.Length transcendentals.
         /// </remarks>
         /// <param name="weights">An independent variable of <c>Loss</c>.</param>
@@ -78,6 +78,8 @@ namespace Corpus
             double negated = -lossBar;                                                  // +38
             global::System.Span<double> h = workspace.RentDirty<double>(int.Max(hidden, 0));  // +9
             global::System.Span<double> hDot = workspace.RentDirty<double>(int.Max(hidden, 0));
+            global::System.Span<double> z = workspace.RentDirty<double>(int.Max(outputs, 0));  // +10
+            global::System.Span<double> zDot = workspace.RentDirty<double>(int.Max(outputs, 0));
             global::System.Span<double> hBar = workspace.RentDirty<double>(int.Max(hidden, 0));  // +12
             global::System.Span<double> hBarDot = workspace.RentDirty<double>(int.Max(hidden, 0));
             global::System.Span<double> zBar = workspace.RentDirty<double>(int.Max(outputs, 0));
@@ -123,6 +125,8 @@ namespace Corpus
                         aDot += direction[index2] * hj + hDot[j] * weightsElement;
                     }
 
+                    z[k] = a;                                                           // z[k] = a   +34
+                    zDot[k] = aDot;
                     double exp = double.Exp(a);                                         // +35
                     total += exp;                                                       // total = Σₖ exp(a)   +35
                     totalDot += aDot * exp;
@@ -139,19 +143,9 @@ namespace Corpus
                 double totalBarDot = -(totalDot / total * ratio * lossBar);
                 for (int k = 0; k < outputs; k++)                                       // +26
                 {
-                    int index = distance + k;                                           // +28
-                    double a = weights[index];                                          // a = weights[…]   +28
-                    double aDot = direction[index];
                     int offset5 = k * hidden;                                           // +31
-                    for (int j = 0; j < hidden; j++)                                    // +29
-                    {
-                        int index2 = offset2 + (offset5 + j);                           // +31
-                        double weightsElement = weights[index2];
-                        double hj = h[j];
-                        a += weightsElement * hj;                                       // a = weights[…] + Σⱼ weights[…]·h[j]   +31
-                        aDot += direction[index2] * hj + hDot[j] * weightsElement;
-                    }
-
+                    double a = z[k];                                                    // +34
+                    double aDot = zDot[k];
                     double total2 = double.Exp(a);                                      // total = Σₖ exp(a)   +35
                     double totalDot2 = aDot * total2;
                     double aBar = totalBar * total2;
@@ -159,21 +153,26 @@ namespace Corpus
                     aBar += zBar[k];                                                    // +34
                     for (int j = 0; j < hidden; j++)                                    // +29
                     {
-                        int index2 = offset2 + (offset5 + j);                           // +31
-                        double weightsElement = weights[index2];
+                        int index = offset2 + (offset5 + j);                            // +31
+                        double weightsElement = weights[index];
                         hBar[j] += aBar * weightsElement;
-                        hBarDot[j] += aBarDot * weightsElement + direction[index2] * aBar;
-                        product[index2] += aBarDot * h[j] + hDot[j] * aBar;
+                        hBarDot[j] += aBarDot * weightsElement + direction[index] * aBar;
+                        product[index] += aBarDot * h[j] + hDot[j] * aBar;
                     }
 
-                    product[index] += aBarDot;                                          // +28
+                    product[distance + k] += aBarDot;                                   // +28
                 }
 
                 for (int j = 0; j < hidden; j++)                                        // +14
                 {
                     int offset5 = j * inputs;                                           // +19
-                    double hj = h[j];                                                   // +16
-                    double aBarDot = hBarDot[j] * (1.0 - hj * hj) - 2.0 * (hDot[j] * hj) * hBar[j];  // +22
+                    for (int i = 0; i < inputs; i++)                                    // +17
+                    {
+                        if (unchecked((uint)(offset5 + i)) >= converted) throw new global::System.IndexOutOfRangeException();  // +19
+                    }
+
+                    double hj = h[j];                                                   // +22
+                    double aBarDot = hBarDot[j] * (1.0 - hj * hj) - 2.0 * (hDot[j] * hj) * hBar[j];
                     for (int i = 0; i < inputs; i++)                                    // +17
                     {
                         int index = offset5 + i;                                        // +19
@@ -224,6 +223,10 @@ namespace Corpus
             ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
             global::System.Span<double> hDot = workspace.RentDirty<double>(int.Max(hidden, 0) * 32);
             ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
+            global::System.Span<double> z = workspace.RentDirty<double>(int.Max(outputs, 0) * 32);  // +10
+            ref double zStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(z);
+            global::System.Span<double> zDot = workspace.RentDirty<double>(int.Max(outputs, 0) * 32);
+            ref double zDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zDot);
             global::System.Span<double> hBar = workspace.RentDirty<double>(int.Max(hidden, 0) * 32);  // +12
             ref double hBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBar);
             global::System.Span<double> hBarDot = workspace.RentDirty<double>(int.Max(hidden, 0) * 32);
@@ -236,8 +239,8 @@ namespace Corpus
             ref double productLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(productLanes);
             global::System.Span<double> xLanes = workspace.RentDirty<double>((0 < hidden && 0 < inputs ? inputs : 0) * 32);
             ref double xLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(xLanes);
-            LossHessianVectorProductVector512Part1(x, xLanes, weights, direction, h, hDot, hBar, hBarDot, zBar, label, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
-            LossHessianVectorProductVector512Part3(label, x, xLanes, weights, direction, h, hDot, hBar, hBarDot, zBar, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
+            LossHessianVectorProductVector512Part1(x, xLanes, weights, direction, h, hDot, z, zDot, hBar, hBarDot, zBar, label, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
+            LossHessianVectorProductVector512Part3(label, x, xLanes, weights, direction, h, hDot, z, zDot, hBar, hBarDot, zBar, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
             if (isKept)
             {
                 global::HessianGen.Runtime.Lanes.AddSums<double>(productLanes, product);
@@ -254,6 +257,8 @@ namespace Corpus
             global::System.ReadOnlySpan<double> direction,
             global::System.Span<double> h,
             global::System.Span<double> hDot,
+            global::System.Span<double> z,
+            global::System.Span<double> zDot,
             global::System.Span<double> hBar,
             global::System.Span<double> hBarDot,
             global::System.Span<double> zBar,
@@ -275,6 +280,8 @@ namespace Corpus
             ref double xLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(xLanes);
             ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
             ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
+            ref double zStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(z);
+            ref double zDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zDot);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
             ref double hBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBar);
             ref double hBarDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBarDot);
@@ -361,27 +368,37 @@ namespace Corpus
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
-                        Vector512<double> hj0 = Vector512.LoadUnsafe(ref hStart, (nuint)at);
-                        Vector512<double> hj1 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 8);
-                        Vector512<double> hj2 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 16);
-                        Vector512<double> hj3 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 24);
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
+                        Vector512<double> hj0 = Vector512.LoadUnsafe(ref hStart, (nuint)at3);
+                        Vector512<double> hj1 = Vector512.LoadUnsafe(ref hStart, (nuint)at3 + 8);
+                        Vector512<double> hj2 = Vector512.LoadUnsafe(ref hStart, (nuint)at3 + 16);
+                        Vector512<double> hj3 = Vector512.LoadUnsafe(ref hStart, (nuint)at3 + 24);
                         a0 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
                         a1 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj1, a1);
                         a2 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj2, a2);
                         a3 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj3, a3);
                         Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
-                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
-                        Vector512<double> hDotElement0 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2);
-                        Vector512<double> hDotElement1 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2 + 8);
-                        Vector512<double> hDotElement2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2 + 16);
-                        Vector512<double> hDotElement3 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2 + 24);
+                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                        Vector512<double> hDotElement0 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at4);
+                        Vector512<double> hDotElement1 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at4 + 8);
+                        Vector512<double> hDotElement2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at4 + 16);
+                        Vector512<double> hDotElement3 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at4 + 24);
                         aDot0 = aDot0 + Vector512.FusedMultiplyAdd(hDotElement0, Vector512.Create(weightsElement2), directionElement2 * hj0);
                         aDot1 = aDot1 + Vector512.FusedMultiplyAdd(hDotElement1, Vector512.Create(weightsElement2), directionElement2 * hj1);
                         aDot2 = aDot2 + Vector512.FusedMultiplyAdd(hDotElement2, Vector512.Create(weightsElement2), directionElement2 * hj2);
                         aDot3 = aDot3 + Vector512.FusedMultiplyAdd(hDotElement3, Vector512.Create(weightsElement2), directionElement2 * hj3);
                     }
 
+                    int at = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 32;  // +34
+                    a0.StoreUnsafe(ref zStart, (nuint)at);
+                    a1.StoreUnsafe(ref zStart, (nuint)at + 8);
+                    a2.StoreUnsafe(ref zStart, (nuint)at + 16);
+                    a3.StoreUnsafe(ref zStart, (nuint)at + 24);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 32;
+                    aDot0.StoreUnsafe(ref zDotStart, (nuint)at2);
+                    aDot1.StoreUnsafe(ref zDotStart, (nuint)at2 + 8);
+                    aDot2.StoreUnsafe(ref zDotStart, (nuint)at2 + 16);
+                    aDot3.StoreUnsafe(ref zDotStart, (nuint)at2 + 24);
                     Vector512<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(a0);  // +35
                     Vector512<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(a1);
                     Vector512<double> exp2 = global::HessianGen.Mathematics.VectorMath.Exp(a2);
@@ -418,16 +435,21 @@ namespace Corpus
                 Vector512<double> totalBarDot1 = -(((totalDot1 / total1) * ratio1) * Vector512.Create(lossBar));
                 Vector512<double> totalBarDot2 = -(((totalDot2 / total2) * ratio2) * Vector512.Create(lossBar));
                 Vector512<double> totalBarDot3 = -(((totalDot3 / total3) * ratio3) * Vector512.Create(lossBar));
-                LossHessianVectorProductVector512Part2(weights, direction, h, hDot, zBar, hBar, hBarDot, product, productLanes, outputs, distance, hidden, offset2, totalBar0, totalBar1, totalBar2, totalBar3, totalBarDot0, totalBarDot1, totalBarDot2, totalBarDot3, isKept);  // +26
+                LossHessianVectorProductVector512Part2(z, zDot, zBar, weights, hBar, direction, hBarDot, h, hDot, product, productLanes, outputs, hidden, totalBar0, totalBar1, totalBar2, totalBar3, totalBarDot0, totalBarDot1, totalBarDot2, totalBarDot3, offset2, isKept, distance);  // +26
                 for (int j = 0; j < hidden; j++)                                        // +14
                 {
                     int offset3 = j * inputs;                                           // +19
-                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;  // +16
+                    for (int i = 0; i < inputs; i++)                                    // +17
+                    {
+                        if (unchecked((uint)(offset3 + i)) >= converted) throw new global::System.IndexOutOfRangeException();  // +19
+                    }
+
+                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;  // +22
                     Vector512<double> hj0 = Vector512.LoadUnsafe(ref hStart, (nuint)at);
                     Vector512<double> hj1 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 8);
                     Vector512<double> hj2 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 16);
                     Vector512<double> hj3 = Vector512.LoadUnsafe(ref hStart, (nuint)at + 24);
-                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 32;  // +22
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 32;
                     Vector512<double> hBarDotElement0 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at2);
                     Vector512<double> hBarDotElement1 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 8);
                     Vector512<double> hBarDotElement2 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 16);
@@ -487,19 +509,19 @@ namespace Corpus
         [global::System.CodeDom.Compiler.GeneratedCode("HessianGen", "0.1.0")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         private static void LossHessianVectorProductVector512Part2(
+            global::System.ReadOnlySpan<double> z,
+            global::System.ReadOnlySpan<double> zDot,
+            global::System.ReadOnlySpan<double> zBar,
             global::System.ReadOnlySpan<double> weights,
+            global::System.Span<double> hBar,
             global::System.ReadOnlySpan<double> direction,
+            global::System.Span<double> hBarDot,
             global::System.ReadOnlySpan<double> h,
             global::System.ReadOnlySpan<double> hDot,
-            global::System.ReadOnlySpan<double> zBar,
-            global::System.Span<double> hBar,
-            global::System.Span<double> hBarDot,
             global::System.Span<double> product,
             global::System.Span<double> productLanes,
             int outputs,
-            int distance,
             int hidden,
-            int offset2,
             Vector512<double> totalBar0,
             Vector512<double> totalBar1,
             Vector512<double> totalBar2,
@@ -508,55 +530,33 @@ namespace Corpus
             Vector512<double> totalBarDot1,
             Vector512<double> totalBarDot2,
             Vector512<double> totalBarDot3,
-            bool isKept)
+            int offset2,
+            bool isKept,
+            int distance)
         {
-            ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
-            ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
+            ref double zStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(z);
+            ref double zDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zDot);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
             ref double hBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBar);
             ref double hBarDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBarDot);
+            ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
+            ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
             ref double productLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(productLanes);
             for (int k = 0; k < outputs; k++)                                           // +26
             {
-                int index = distance + k;                                               // +28
-                Vector512<double> weightsElement = Vector512.Create(weights[index]);
+                int offset = k * hidden;                                                // +31
+                int at = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 32;  // +34
 
                 // Forward
-                Vector512<double> a0 = weightsElement;                                  // a = weights[…]   +28
-                Vector512<double> a1 = weightsElement;
-                Vector512<double> a2 = weightsElement;
-                Vector512<double> a3 = weightsElement;
-                Vector512<double> directionElement = Vector512.Create(direction[index]);
-                Vector512<double> aDot0 = directionElement;
-                Vector512<double> aDot1 = directionElement;
-                Vector512<double> aDot2 = directionElement;
-                Vector512<double> aDot3 = directionElement;
-                int offset = k * hidden;                                                // +31
-                for (int j = 0; j < hidden; j++)                                        // +29
-                {
-                    int index2 = offset2 + (offset + j);                                // +31
-                    double weightsElement2 = weights[index2];
-                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
-                    Vector512<double> hj0 = Vector512.LoadUnsafe(ref hStart, (nuint)at2);
-                    Vector512<double> hj1 = Vector512.LoadUnsafe(ref hStart, (nuint)at2 + 8);
-                    Vector512<double> hj2 = Vector512.LoadUnsafe(ref hStart, (nuint)at2 + 16);
-                    Vector512<double> hj3 = Vector512.LoadUnsafe(ref hStart, (nuint)at2 + 24);
-                    a0 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
-                    a1 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj1, a1);
-                    a2 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj2, a2);
-                    a3 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj3, a3);
-                    Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
-                    int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
-                    Vector512<double> hDotElement0 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3);
-                    Vector512<double> hDotElement1 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3 + 8);
-                    Vector512<double> hDotElement2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3 + 16);
-                    Vector512<double> hDotElement3 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3 + 24);
-                    aDot0 = aDot0 + Vector512.FusedMultiplyAdd(hDotElement0, Vector512.Create(weightsElement2), directionElement2 * hj0);
-                    aDot1 = aDot1 + Vector512.FusedMultiplyAdd(hDotElement1, Vector512.Create(weightsElement2), directionElement2 * hj1);
-                    aDot2 = aDot2 + Vector512.FusedMultiplyAdd(hDotElement2, Vector512.Create(weightsElement2), directionElement2 * hj2);
-                    aDot3 = aDot3 + Vector512.FusedMultiplyAdd(hDotElement3, Vector512.Create(weightsElement2), directionElement2 * hj3);
-                }
-
+                Vector512<double> a0 = Vector512.LoadUnsafe(ref zStart, (nuint)at);
+                Vector512<double> a1 = Vector512.LoadUnsafe(ref zStart, (nuint)at + 8);
+                Vector512<double> a2 = Vector512.LoadUnsafe(ref zStart, (nuint)at + 16);
+                Vector512<double> a3 = Vector512.LoadUnsafe(ref zStart, (nuint)at + 24);
+                int at2 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 32;
+                Vector512<double> aDot0 = Vector512.LoadUnsafe(ref zDotStart, (nuint)at2);
+                Vector512<double> aDot1 = Vector512.LoadUnsafe(ref zDotStart, (nuint)at2 + 8);
+                Vector512<double> aDot2 = Vector512.LoadUnsafe(ref zDotStart, (nuint)at2 + 16);
+                Vector512<double> aDot3 = Vector512.LoadUnsafe(ref zDotStart, (nuint)at2 + 24);
                 Vector512<double> total0 = global::HessianGen.Mathematics.VectorMath.Exp(a0);  // total = Σₖ exp(a)   +35
                 Vector512<double> total1 = global::HessianGen.Mathematics.VectorMath.Exp(a1);
                 Vector512<double> total2 = global::HessianGen.Mathematics.VectorMath.Exp(a2);
@@ -575,70 +575,71 @@ namespace Corpus
                 Vector512<double> aBarDot1 = Vector512.FusedMultiplyAdd(totalDot1, totalBar1, totalBarDot1 * total1);
                 Vector512<double> aBarDot2 = Vector512.FusedMultiplyAdd(totalDot2, totalBar2, totalBarDot2 * total2);
                 Vector512<double> aBarDot3 = Vector512.FusedMultiplyAdd(totalDot3, totalBar3, totalBarDot3 * total3);
-                int at = global::HessianGen.Runtime.Lanes.Inside(k, zBar.Length / 32) * 32;  // +34
-                Vector512<double> zBarElement0 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at);
-                Vector512<double> zBarElement1 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at + 8);
-                Vector512<double> zBarElement2 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at + 16);
-                Vector512<double> zBarElement3 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at + 24);
+                int at3 = global::HessianGen.Runtime.Lanes.Inside(k, zBar.Length / 32) * 32;  // +34
+                Vector512<double> zBarElement0 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at3);
+                Vector512<double> zBarElement1 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at3 + 8);
+                Vector512<double> zBarElement2 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at3 + 16);
+                Vector512<double> zBarElement3 = Vector512.LoadUnsafe(ref zBarStart, (nuint)at3 + 24);
                 aBar0 = aBar0 + zBarElement0;
                 aBar1 = aBar1 + zBarElement1;
                 aBar2 = aBar2 + zBarElement2;
                 aBar3 = aBar3 + zBarElement3;
                 for (int j = 0; j < hidden; j++)                                        // +29
                 {
-                    int index2 = offset2 + (offset + j);                                // +31
-                    double weightsElement2 = weights[index2];
-                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 32;
-                    Vector512<double> old0 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at2);
-                    Vector512<double> old1 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at2 + 8);
-                    Vector512<double> old2 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at2 + 16);
-                    Vector512<double> old3 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at2 + 24);
-                    Vector512.FusedMultiplyAdd(aBar0, Vector512.Create(weightsElement2), old0).StoreUnsafe(ref hBarStart, (nuint)at2);
-                    Vector512.FusedMultiplyAdd(aBar1, Vector512.Create(weightsElement2), old1).StoreUnsafe(ref hBarStart, (nuint)at2 + 8);
-                    Vector512.FusedMultiplyAdd(aBar2, Vector512.Create(weightsElement2), old2).StoreUnsafe(ref hBarStart, (nuint)at2 + 16);
-                    Vector512.FusedMultiplyAdd(aBar3, Vector512.Create(weightsElement2), old3).StoreUnsafe(ref hBarStart, (nuint)at2 + 24);
-                    Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
-                    int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 32;
-                    Vector512<double> old2_0 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at3);
-                    Vector512<double> old2_1 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 8);
-                    Vector512<double> old2_2 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 16);
-                    Vector512<double> old2_3 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 24);
-                    (old2_0 + Vector512.FusedMultiplyAdd(directionElement2, aBar0, aBarDot0 * Vector512.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3);
-                    (old2_1 + Vector512.FusedMultiplyAdd(directionElement2, aBar1, aBarDot1 * Vector512.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 8);
-                    (old2_2 + Vector512.FusedMultiplyAdd(directionElement2, aBar2, aBarDot2 * Vector512.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 16);
-                    (old2_3 + Vector512.FusedMultiplyAdd(directionElement2, aBar3, aBarDot3 * Vector512.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 24);
-                    int at4 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
-                    Vector512<double> hElement0 = Vector512.LoadUnsafe(ref hStart, (nuint)at4);
-                    Vector512<double> hElement1 = Vector512.LoadUnsafe(ref hStart, (nuint)at4 + 8);
-                    Vector512<double> hElement2 = Vector512.LoadUnsafe(ref hStart, (nuint)at4 + 16);
-                    Vector512<double> hElement3 = Vector512.LoadUnsafe(ref hStart, (nuint)at4 + 24);
-                    int at5 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
-                    Vector512<double> hDotElement0 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at5);
-                    Vector512<double> hDotElement1 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at5 + 8);
-                    Vector512<double> hDotElement2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at5 + 16);
-                    Vector512<double> hDotElement3 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at5 + 24);
+                    int index = offset2 + (offset + j);                                 // +31
+                    double weightsElement = weights[index];
+                    int at5 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 32;
+                    Vector512<double> old0 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at5);
+                    Vector512<double> old1 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at5 + 8);
+                    Vector512<double> old2 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at5 + 16);
+                    Vector512<double> old3 = Vector512.LoadUnsafe(ref hBarStart, (nuint)at5 + 24);
+                    Vector512.FusedMultiplyAdd(aBar0, Vector512.Create(weightsElement), old0).StoreUnsafe(ref hBarStart, (nuint)at5);
+                    Vector512.FusedMultiplyAdd(aBar1, Vector512.Create(weightsElement), old1).StoreUnsafe(ref hBarStart, (nuint)at5 + 8);
+                    Vector512.FusedMultiplyAdd(aBar2, Vector512.Create(weightsElement), old2).StoreUnsafe(ref hBarStart, (nuint)at5 + 16);
+                    Vector512.FusedMultiplyAdd(aBar3, Vector512.Create(weightsElement), old3).StoreUnsafe(ref hBarStart, (nuint)at5 + 24);
+                    Vector512<double> directionElement = Vector512.Create(direction[index]);
+                    int at6 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 32;
+                    Vector512<double> old2_0 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at6);
+                    Vector512<double> old2_1 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at6 + 8);
+                    Vector512<double> old2_2 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at6 + 16);
+                    Vector512<double> old2_3 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at6 + 24);
+                    (old2_0 + Vector512.FusedMultiplyAdd(directionElement, aBar0, aBarDot0 * Vector512.Create(weightsElement))).StoreUnsafe(ref hBarDotStart, (nuint)at6);
+                    (old2_1 + Vector512.FusedMultiplyAdd(directionElement, aBar1, aBarDot1 * Vector512.Create(weightsElement))).StoreUnsafe(ref hBarDotStart, (nuint)at6 + 8);
+                    (old2_2 + Vector512.FusedMultiplyAdd(directionElement, aBar2, aBarDot2 * Vector512.Create(weightsElement))).StoreUnsafe(ref hBarDotStart, (nuint)at6 + 16);
+                    (old2_3 + Vector512.FusedMultiplyAdd(directionElement, aBar3, aBarDot3 * Vector512.Create(weightsElement))).StoreUnsafe(ref hBarDotStart, (nuint)at6 + 24);
+                    int at7 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
+                    Vector512<double> hElement0 = Vector512.LoadUnsafe(ref hStart, (nuint)at7);
+                    Vector512<double> hElement1 = Vector512.LoadUnsafe(ref hStart, (nuint)at7 + 8);
+                    Vector512<double> hElement2 = Vector512.LoadUnsafe(ref hStart, (nuint)at7 + 16);
+                    Vector512<double> hElement3 = Vector512.LoadUnsafe(ref hStart, (nuint)at7 + 24);
+                    int at8 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                    Vector512<double> hDotElement0 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at8);
+                    Vector512<double> hDotElement1 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at8 + 8);
+                    Vector512<double> hDotElement2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at8 + 16);
+                    Vector512<double> hDotElement3 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at8 + 24);
                     if (isKept)
                     {
-                        int at6 = global::HessianGen.Runtime.Lanes.Inside(index2, product.Length) * 8;
-                        Vector512<double> total4 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at6);
-                        (Vector512.FusedMultiplyAdd(hDotElement3, aBar3, Vector512.FusedMultiplyAdd(hDotElement2, aBar2, Vector512.FusedMultiplyAdd(hDotElement1, aBar1, Vector512.FusedMultiplyAdd(hDotElement0, aBar0, Vector512.FusedMultiplyAdd(aBarDot3, hElement3, Vector512.FusedMultiplyAdd(aBarDot2, hElement2, Vector512.FusedMultiplyAdd(aBarDot1, hElement1, Vector512.FusedMultiplyAdd(aBarDot0, hElement0, total4))))))))).StoreUnsafe(ref productLanesStart, (nuint)at6);
+                        int at9 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
+                        Vector512<double> total4 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at9);
+                        (Vector512.FusedMultiplyAdd(hDotElement3, aBar3, Vector512.FusedMultiplyAdd(hDotElement2, aBar2, Vector512.FusedMultiplyAdd(hDotElement1, aBar1, Vector512.FusedMultiplyAdd(hDotElement0, aBar0, Vector512.FusedMultiplyAdd(aBarDot3, hElement3, Vector512.FusedMultiplyAdd(aBarDot2, hElement2, Vector512.FusedMultiplyAdd(aBarDot1, hElement1, Vector512.FusedMultiplyAdd(aBarDot0, hElement0, total4))))))))).StoreUnsafe(ref productLanesStart, (nuint)at9);
                     }
                     else
                     {
-                        product[index2] += global::HessianGen.Runtime.Lanes.Sum(Vector512.FusedMultiplyAdd(hDotElement3, aBar3, Vector512.FusedMultiplyAdd(hDotElement2, aBar2, Vector512.FusedMultiplyAdd(hDotElement1, aBar1, Vector512.FusedMultiplyAdd(hDotElement0, aBar0, Vector512.FusedMultiplyAdd(aBarDot3, hElement3, Vector512.FusedMultiplyAdd(aBarDot2, hElement2, Vector512.FusedMultiplyAdd(aBarDot1, hElement1, aBarDot0 * hElement0))))))));
+                        product[index] += global::HessianGen.Runtime.Lanes.Sum(Vector512.FusedMultiplyAdd(hDotElement3, aBar3, Vector512.FusedMultiplyAdd(hDotElement2, aBar2, Vector512.FusedMultiplyAdd(hDotElement1, aBar1, Vector512.FusedMultiplyAdd(hDotElement0, aBar0, Vector512.FusedMultiplyAdd(aBarDot3, hElement3, Vector512.FusedMultiplyAdd(aBarDot2, hElement2, Vector512.FusedMultiplyAdd(aBarDot1, hElement1, aBarDot0 * hElement0))))))));
                     }
                 }
 
                 Vector512<double> aBarDotSum = aBarDot0 + aBarDot1 + aBarDot2 + aBarDot3;  // +28
+                int at4 = distance + k;
                 if (isKept)
                 {
-                    int at2 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
-                    Vector512<double> total4 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at2);
-                    (total4 + aBarDotSum).StoreUnsafe(ref productLanesStart, (nuint)at2);
+                    int at5 = global::HessianGen.Runtime.Lanes.Inside(at4, product.Length) * 8;
+                    Vector512<double> total4 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at5);
+                    (total4 + aBarDotSum).StoreUnsafe(ref productLanesStart, (nuint)at5);
                 }
                 else
                 {
-                    product[index] += global::HessianGen.Runtime.Lanes.Sum(aBarDotSum);
+                    product[at4] += global::HessianGen.Runtime.Lanes.Sum(aBarDotSum);
                 }
             }
         }
@@ -654,6 +655,8 @@ namespace Corpus
             global::System.ReadOnlySpan<double> direction,
             global::System.Span<double> h,
             global::System.Span<double> hDot,
+            global::System.Span<double> z,
+            global::System.Span<double> zDot,
             global::System.Span<double> hBar,
             global::System.Span<double> hBarDot,
             global::System.Span<double> zBar,
@@ -674,6 +677,8 @@ namespace Corpus
             ref double xLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(xLanes);
             ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
             ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
+            ref double zStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(z);
+            ref double zDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zDot);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
             ref double hBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBar);
             ref double hBarDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBarDot);
@@ -727,15 +732,19 @@ namespace Corpus
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
-                        Vector512<double> hj = Vector512.LoadUnsafe(ref hStart, (nuint)at);
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
+                        Vector512<double> hj = Vector512.LoadUnsafe(ref hStart, (nuint)at3);
                         a = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj, a);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
                         Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
-                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
-                        Vector512<double> hDotElement = Vector512.LoadUnsafe(ref hDotStart, (nuint)at2);
+                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                        Vector512<double> hDotElement = Vector512.LoadUnsafe(ref hDotStart, (nuint)at4);
                         aDot = aDot + Vector512.FusedMultiplyAdd(hDotElement, Vector512.Create(weightsElement2), directionElement2 * hj);
                     }
 
+                    int at = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 8;  // +34
+                    a.StoreUnsafe(ref zStart, (nuint)at);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 8;
+                    aDot.StoreUnsafe(ref zDotStart, (nuint)at2);
                     Vector512<double> exp = global::HessianGen.Mathematics.VectorMath.Exp(a);  // +35
                     total = total + exp;                                                // total = Σₖ exp(a)   +35
                     totalDot = Vector512.FusedMultiplyAdd(aDot, exp, totalDot);
@@ -759,79 +768,71 @@ namespace Corpus
                 Vector512<double> totalBarDot = -(((totalDot / total) * ratio) * Vector512.Create(lossBar));
                 for (int k = 0; k < outputs; k++)                                       // +26
                 {
-                    int index = distance + k;                                           // +28
-                    Vector512<double> weightsElement = Vector512.Create(weights[index]);
-                    Vector512<double> a = weightsElement;                               // a = weights[…]   +28
-                    Vector512<double> directionElement = Vector512.Create(direction[index]);
-                    Vector512<double> aDot = directionElement;
                     int offset3 = k * hidden;                                           // +31
-                    for (int j = 0; j < hidden; j++)                                    // +29
-                    {
-                        int index2 = offset2 + (offset3 + j);                           // +31
-                        double weightsElement2 = weights[index2];
-                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
-                        Vector512<double> hj = Vector512.LoadUnsafe(ref hStart, (nuint)at2);
-                        a = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj, a);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
-                        Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
-                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
-                        Vector512<double> hDotElement = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3);
-                        aDot = aDot + Vector512.FusedMultiplyAdd(hDotElement, Vector512.Create(weightsElement2), directionElement2 * hj);
-                    }
-
+                    int at = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 8;  // +34
+                    Vector512<double> a = Vector512.LoadUnsafe(ref zStart, (nuint)at);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 8;
+                    Vector512<double> aDot = Vector512.LoadUnsafe(ref zDotStart, (nuint)at2);
                     Vector512<double> total2 = global::HessianGen.Mathematics.VectorMath.Exp(a);  // total = Σₖ exp(a)   +35
                     Vector512<double> totalDot2 = aDot * total2;
                     Vector512<double> aBar = totalBar * total2;
                     Vector512<double> aBarDot = Vector512.FusedMultiplyAdd(totalDot2, totalBar, totalBarDot * total2);
-                    int at = global::HessianGen.Runtime.Lanes.Inside(k, zBar.Length / 32) * 8;  // +34
-                    Vector512<double> zBarElement = Vector512.LoadUnsafe(ref zBarStart, (nuint)at);
+                    int at3 = global::HessianGen.Runtime.Lanes.Inside(k, zBar.Length / 32) * 8;  // +34
+                    Vector512<double> zBarElement = Vector512.LoadUnsafe(ref zBarStart, (nuint)at3);
                     aBar = aBar + zBarElement;
                     for (int j = 0; j < hidden; j++)                                    // +29
                     {
-                        int index2 = offset2 + (offset3 + j);                           // +31
-                        double weightsElement2 = weights[index2];
-                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 8;
-                        Vector512<double> old = Vector512.LoadUnsafe(ref hBarStart, (nuint)at2);
-                        Vector512.FusedMultiplyAdd(aBar, Vector512.Create(weightsElement2), old).StoreUnsafe(ref hBarStart, (nuint)at2);
-                        Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
-                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 8;
-                        Vector512<double> old2 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at3);
-                        (old2 + Vector512.FusedMultiplyAdd(directionElement2, aBar, aBarDot * Vector512.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3);
-                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
-                        Vector512<double> hElement = Vector512.LoadUnsafe(ref hStart, (nuint)at4);
-                        int at5 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
-                        Vector512<double> hDotElement = Vector512.LoadUnsafe(ref hDotStart, (nuint)at5);
+                        int index = offset2 + (offset3 + j);                            // +31
+                        double weightsElement = weights[index];
+                        int at5 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 8;
+                        Vector512<double> old = Vector512.LoadUnsafe(ref hBarStart, (nuint)at5);
+                        Vector512.FusedMultiplyAdd(aBar, Vector512.Create(weightsElement), old).StoreUnsafe(ref hBarStart, (nuint)at5);
+                        Vector512<double> directionElement = Vector512.Create(direction[index]);
+                        int at6 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 8;
+                        Vector512<double> old2 = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at6);
+                        (old2 + Vector512.FusedMultiplyAdd(directionElement, aBar, aBarDot * Vector512.Create(weightsElement))).StoreUnsafe(ref hBarDotStart, (nuint)at6);
+                        int at7 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
+                        Vector512<double> hElement = Vector512.LoadUnsafe(ref hStart, (nuint)at7);
+                        int at8 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                        Vector512<double> hDotElement = Vector512.LoadUnsafe(ref hDotStart, (nuint)at8);
                         Vector512<double> term2 = Vector512.ConditionalSelect(isActive, Vector512.FusedMultiplyAdd(hDotElement, aBar, aBarDot * hElement), Vector512<double>.Zero);
                         if (isKept)
                         {
-                            int at6 = global::HessianGen.Runtime.Lanes.Inside(index2, product.Length) * 8;
-                            Vector512<double> total3 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at6);
-                            (total3 + term2).StoreUnsafe(ref productLanesStart, (nuint)at6);
+                            int at9 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
+                            Vector512<double> total3 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at9);
+                            (total3 + term2).StoreUnsafe(ref productLanesStart, (nuint)at9);
                         }
                         else
                         {
-                            product[index2] += global::HessianGen.Runtime.Lanes.Sum(term2);
+                            product[index] += global::HessianGen.Runtime.Lanes.Sum(term2);
                         }
                     }
 
                     Vector512<double> term = Vector512.ConditionalSelect(isActive, aBarDot, Vector512<double>.Zero);  // +28
+                    int at4 = distance + k;
                     if (isKept)
                     {
-                        int at2 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
-                        Vector512<double> total3 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at2);
-                        (total3 + term).StoreUnsafe(ref productLanesStart, (nuint)at2);
+                        int at5 = global::HessianGen.Runtime.Lanes.Inside(at4, product.Length) * 8;
+                        Vector512<double> total3 = Vector512.LoadUnsafe(ref productLanesStart, (nuint)at5);
+                        (total3 + term).StoreUnsafe(ref productLanesStart, (nuint)at5);
                     }
                     else
                     {
-                        product[index] += global::HessianGen.Runtime.Lanes.Sum(term);
+                        product[at4] += global::HessianGen.Runtime.Lanes.Sum(term);
                     }
                 }
 
                 for (int j = 0; j < hidden; j++)                                        // +14
                 {
                     int offset3 = j * inputs;                                           // +19
-                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;  // +16
+                    for (int i = 0; i < inputs; i++)                                    // +17
+                    {
+                        if (unchecked((uint)(offset3 + i)) >= converted) throw new global::System.IndexOutOfRangeException();  // +19
+                    }
+
+                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;  // +22
                     Vector512<double> hj = Vector512.LoadUnsafe(ref hStart, (nuint)at);
-                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 8;  // +22
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 8;
                     Vector512<double> hBarDotElement = Vector512.LoadUnsafe(ref hBarDotStart, (nuint)at2);
                     int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
                     Vector512<double> hDotElement = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3);
@@ -911,6 +912,10 @@ namespace Corpus
             ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
             global::System.Span<double> hDot = workspace.RentDirty<double>(int.Max(hidden, 0) * 32);
             ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
+            global::System.Span<double> z = workspace.RentDirty<double>(int.Max(outputs, 0) * 32);  // +10
+            ref double zStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(z);
+            global::System.Span<double> zDot = workspace.RentDirty<double>(int.Max(outputs, 0) * 32);
+            ref double zDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zDot);
             global::System.Span<double> hBar = workspace.RentDirty<double>(int.Max(hidden, 0) * 32);  // +12
             ref double hBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBar);
             global::System.Span<double> hBarDot = workspace.RentDirty<double>(int.Max(hidden, 0) * 32);
@@ -923,8 +928,8 @@ namespace Corpus
             ref double productLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(productLanes);
             global::System.Span<double> xLanes = workspace.RentDirty<double>((0 < hidden && 0 < inputs ? inputs : 0) * 32);
             ref double xLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(xLanes);
-            LossHessianVectorProductVector256Part1(x, xLanes, weights, direction, h, hDot, hBar, hBarDot, zBar, label, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
-            LossHessianVectorProductVector256Part3(label, x, xLanes, weights, direction, h, hDot, hBar, hBarDot, zBar, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
+            LossHessianVectorProductVector256Part1(x, xLanes, weights, direction, h, hDot, z, zDot, hBar, hBarDot, zBar, label, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
+            LossHessianVectorProductVector256Part3(label, x, xLanes, weights, direction, h, hDot, z, zDot, hBar, hBarDot, zBar, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
             if (isKept)
             {
                 global::HessianGen.Runtime.Lanes.AddSums<double>(productLanes, product);
@@ -941,6 +946,8 @@ namespace Corpus
             global::System.ReadOnlySpan<double> direction,
             global::System.Span<double> h,
             global::System.Span<double> hDot,
+            global::System.Span<double> z,
+            global::System.Span<double> zDot,
             global::System.Span<double> hBar,
             global::System.Span<double> hBarDot,
             global::System.Span<double> zBar,
@@ -962,6 +969,8 @@ namespace Corpus
             ref double xLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(xLanes);
             ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
             ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
+            ref double zStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(z);
+            ref double zDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zDot);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
             ref double hBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBar);
             ref double hBarDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBarDot);
@@ -1096,15 +1105,15 @@ namespace Corpus
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
-                        Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at);
-                        Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 4);
-                        Vector256<double> hj2 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 8);
-                        Vector256<double> hj3 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 12);
-                        Vector256<double> hj4 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 16);
-                        Vector256<double> hj5 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 20);
-                        Vector256<double> hj6 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 24);
-                        Vector256<double> hj7 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 28);
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
+                        Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at3);
+                        Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 4);
+                        Vector256<double> hj2 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 8);
+                        Vector256<double> hj3 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 12);
+                        Vector256<double> hj4 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 16);
+                        Vector256<double> hj5 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 20);
+                        Vector256<double> hj6 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 24);
+                        Vector256<double> hj7 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 28);
                         a0 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
                         a1 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj1, a1);
                         a2 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj2, a2);
@@ -1114,15 +1123,15 @@ namespace Corpus
                         a6 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj6, a6);
                         a7 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj7, a7);
                         Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
-                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
-                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2);
-                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 4);
-                        Vector256<double> hDotElement2 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 8);
-                        Vector256<double> hDotElement3 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 12);
-                        Vector256<double> hDotElement4 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 16);
-                        Vector256<double> hDotElement5 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 20);
-                        Vector256<double> hDotElement6 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 24);
-                        Vector256<double> hDotElement7 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 28);
+                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4);
+                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 4);
+                        Vector256<double> hDotElement2 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 8);
+                        Vector256<double> hDotElement3 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 12);
+                        Vector256<double> hDotElement4 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 16);
+                        Vector256<double> hDotElement5 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 20);
+                        Vector256<double> hDotElement6 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 24);
+                        Vector256<double> hDotElement7 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 28);
                         aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDotElement0, Vector256.Create(weightsElement2), directionElement2 * hj0);
                         aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDotElement1, Vector256.Create(weightsElement2), directionElement2 * hj1);
                         aDot2 = aDot2 + Vector256.FusedMultiplyAdd(hDotElement2, Vector256.Create(weightsElement2), directionElement2 * hj2);
@@ -1133,6 +1142,24 @@ namespace Corpus
                         aDot7 = aDot7 + Vector256.FusedMultiplyAdd(hDotElement7, Vector256.Create(weightsElement2), directionElement2 * hj7);
                     }
 
+                    int at = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 32;  // +34
+                    a0.StoreUnsafe(ref zStart, (nuint)at);
+                    a1.StoreUnsafe(ref zStart, (nuint)at + 4);
+                    a2.StoreUnsafe(ref zStart, (nuint)at + 8);
+                    a3.StoreUnsafe(ref zStart, (nuint)at + 12);
+                    a4.StoreUnsafe(ref zStart, (nuint)at + 16);
+                    a5.StoreUnsafe(ref zStart, (nuint)at + 20);
+                    a6.StoreUnsafe(ref zStart, (nuint)at + 24);
+                    a7.StoreUnsafe(ref zStart, (nuint)at + 28);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 32;
+                    aDot0.StoreUnsafe(ref zDotStart, (nuint)at2);
+                    aDot1.StoreUnsafe(ref zDotStart, (nuint)at2 + 4);
+                    aDot2.StoreUnsafe(ref zDotStart, (nuint)at2 + 8);
+                    aDot3.StoreUnsafe(ref zDotStart, (nuint)at2 + 12);
+                    aDot4.StoreUnsafe(ref zDotStart, (nuint)at2 + 16);
+                    aDot5.StoreUnsafe(ref zDotStart, (nuint)at2 + 20);
+                    aDot6.StoreUnsafe(ref zDotStart, (nuint)at2 + 24);
+                    aDot7.StoreUnsafe(ref zDotStart, (nuint)at2 + 28);
                     Vector256<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(a0);  // +35
                     Vector256<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(a1);
                     Vector256<double> exp2 = global::HessianGen.Mathematics.VectorMath.Exp(a2);
@@ -1193,11 +1220,16 @@ namespace Corpus
                 Vector256<double> totalBarDot5 = -(((totalDot5 / total5) * ratio5) * Vector256.Create(lossBar));
                 Vector256<double> totalBarDot6 = -(((totalDot6 / total6) * ratio6) * Vector256.Create(lossBar));
                 Vector256<double> totalBarDot7 = -(((totalDot7 / total7) * ratio7) * Vector256.Create(lossBar));
-                LossHessianVectorProductVector256Part2(weights, direction, h, hDot, zBar, hBar, hBarDot, product, productLanes, outputs, distance, hidden, offset2, totalBar0, totalBar1, totalBar2, totalBar3, totalBar4, totalBar5, totalBar6, totalBar7, totalBarDot0, totalBarDot1, totalBarDot2, totalBarDot3, totalBarDot4, totalBarDot5, totalBarDot6, totalBarDot7, isKept);  // +26
+                LossHessianVectorProductVector256Part2(z, zDot, zBar, weights, hBar, direction, hBarDot, h, hDot, product, productLanes, outputs, hidden, totalBar0, totalBar1, totalBar2, totalBar3, totalBar4, totalBar5, totalBar6, totalBar7, totalBarDot0, totalBarDot1, totalBarDot2, totalBarDot3, totalBarDot4, totalBarDot5, totalBarDot6, totalBarDot7, offset2, isKept, distance);  // +26
                 for (int j = 0; j < hidden; j++)                                        // +14
                 {
                     int offset3 = j * inputs;                                           // +19
-                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;  // +16
+                    for (int i = 0; i < inputs; i++)                                    // +17
+                    {
+                        if (unchecked((uint)(offset3 + i)) >= converted) throw new global::System.IndexOutOfRangeException();  // +19
+                    }
+
+                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;  // +22
                     Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at);
                     Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 4);
                     Vector256<double> hj2 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 8);
@@ -1206,7 +1238,7 @@ namespace Corpus
                     Vector256<double> hj5 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 20);
                     Vector256<double> hj6 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 24);
                     Vector256<double> hj7 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 28);
-                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 32;  // +22
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 32;
                     Vector256<double> hBarDotElement0 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2);
                     Vector256<double> hBarDotElement1 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 4);
                     Vector256<double> hBarDotElement2 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 8);
@@ -1291,19 +1323,19 @@ namespace Corpus
         [global::System.CodeDom.Compiler.GeneratedCode("HessianGen", "0.1.0")]
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         private static void LossHessianVectorProductVector256Part2(
+            global::System.ReadOnlySpan<double> z,
+            global::System.ReadOnlySpan<double> zDot,
+            global::System.ReadOnlySpan<double> zBar,
             global::System.ReadOnlySpan<double> weights,
+            global::System.Span<double> hBar,
             global::System.ReadOnlySpan<double> direction,
+            global::System.Span<double> hBarDot,
             global::System.ReadOnlySpan<double> h,
             global::System.ReadOnlySpan<double> hDot,
-            global::System.ReadOnlySpan<double> zBar,
-            global::System.Span<double> hBar,
-            global::System.Span<double> hBarDot,
             global::System.Span<double> product,
             global::System.Span<double> productLanes,
             int outputs,
-            int distance,
             int hidden,
-            int offset2,
             Vector256<double> totalBar0,
             Vector256<double> totalBar1,
             Vector256<double> totalBar2,
@@ -1320,79 +1352,41 @@ namespace Corpus
             Vector256<double> totalBarDot5,
             Vector256<double> totalBarDot6,
             Vector256<double> totalBarDot7,
-            bool isKept)
+            int offset2,
+            bool isKept,
+            int distance)
         {
-            ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
-            ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
+            ref double zStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(z);
+            ref double zDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zDot);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
             ref double hBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBar);
             ref double hBarDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBarDot);
+            ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
+            ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
             ref double productLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(productLanes);
             for (int k = 0; k < outputs; k++)                                           // +26
             {
-                int index = distance + k;                                               // +28
-                Vector256<double> weightsElement = Vector256.Create(weights[index]);
+                int offset = k * hidden;                                                // +31
+                int at = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 32;  // +34
 
                 // Forward
-                Vector256<double> a0 = weightsElement;                                  // a = weights[…]   +28
-                Vector256<double> a1 = weightsElement;
-                Vector256<double> a2 = weightsElement;
-                Vector256<double> a3 = weightsElement;
-                Vector256<double> a4 = weightsElement;
-                Vector256<double> a5 = weightsElement;
-                Vector256<double> a6 = weightsElement;
-                Vector256<double> a7 = weightsElement;
-                Vector256<double> directionElement = Vector256.Create(direction[index]);
-                Vector256<double> aDot0 = directionElement;
-                Vector256<double> aDot1 = directionElement;
-                Vector256<double> aDot2 = directionElement;
-                Vector256<double> aDot3 = directionElement;
-                Vector256<double> aDot4 = directionElement;
-                Vector256<double> aDot5 = directionElement;
-                Vector256<double> aDot6 = directionElement;
-                Vector256<double> aDot7 = directionElement;
-                int offset = k * hidden;                                                // +31
-                for (int j = 0; j < hidden; j++)                                        // +29
-                {
-                    int index2 = offset2 + (offset + j);                                // +31
-                    double weightsElement2 = weights[index2];
-                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
-                    Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at2);
-                    Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 4);
-                    Vector256<double> hj2 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 8);
-                    Vector256<double> hj3 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 12);
-                    Vector256<double> hj4 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 16);
-                    Vector256<double> hj5 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 20);
-                    Vector256<double> hj6 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 24);
-                    Vector256<double> hj7 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 28);
-                    a0 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
-                    a1 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj1, a1);
-                    a2 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj2, a2);
-                    a3 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj3, a3);
-                    a4 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj4, a4);
-                    a5 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj5, a5);
-                    a6 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj6, a6);
-                    a7 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj7, a7);
-                    Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
-                    int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
-                    Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3);
-                    Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 4);
-                    Vector256<double> hDotElement2 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 8);
-                    Vector256<double> hDotElement3 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 12);
-                    Vector256<double> hDotElement4 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 16);
-                    Vector256<double> hDotElement5 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 20);
-                    Vector256<double> hDotElement6 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 24);
-                    Vector256<double> hDotElement7 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 28);
-                    aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDotElement0, Vector256.Create(weightsElement2), directionElement2 * hj0);
-                    aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDotElement1, Vector256.Create(weightsElement2), directionElement2 * hj1);
-                    aDot2 = aDot2 + Vector256.FusedMultiplyAdd(hDotElement2, Vector256.Create(weightsElement2), directionElement2 * hj2);
-                    aDot3 = aDot3 + Vector256.FusedMultiplyAdd(hDotElement3, Vector256.Create(weightsElement2), directionElement2 * hj3);
-                    aDot4 = aDot4 + Vector256.FusedMultiplyAdd(hDotElement4, Vector256.Create(weightsElement2), directionElement2 * hj4);
-                    aDot5 = aDot5 + Vector256.FusedMultiplyAdd(hDotElement5, Vector256.Create(weightsElement2), directionElement2 * hj5);
-                    aDot6 = aDot6 + Vector256.FusedMultiplyAdd(hDotElement6, Vector256.Create(weightsElement2), directionElement2 * hj6);
-                    aDot7 = aDot7 + Vector256.FusedMultiplyAdd(hDotElement7, Vector256.Create(weightsElement2), directionElement2 * hj7);
-                }
-
+                Vector256<double> a0 = Vector256.LoadUnsafe(ref zStart, (nuint)at);
+                Vector256<double> a1 = Vector256.LoadUnsafe(ref zStart, (nuint)at + 4);
+                Vector256<double> a2 = Vector256.LoadUnsafe(ref zStart, (nuint)at + 8);
+                Vector256<double> a3 = Vector256.LoadUnsafe(ref zStart, (nuint)at + 12);
+                Vector256<double> a4 = Vector256.LoadUnsafe(ref zStart, (nuint)at + 16);
+                Vector256<double> a5 = Vector256.LoadUnsafe(ref zStart, (nuint)at + 20);
+                Vector256<double> a6 = Vector256.LoadUnsafe(ref zStart, (nuint)at + 24);
+                Vector256<double> a7 = Vector256.LoadUnsafe(ref zStart, (nuint)at + 28);
+                int at2 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 32;
+                Vector256<double> aDot0 = Vector256.LoadUnsafe(ref zDotStart, (nuint)at2);
+                Vector256<double> aDot1 = Vector256.LoadUnsafe(ref zDotStart, (nuint)at2 + 4);
+                Vector256<double> aDot2 = Vector256.LoadUnsafe(ref zDotStart, (nuint)at2 + 8);
+                Vector256<double> aDot3 = Vector256.LoadUnsafe(ref zDotStart, (nuint)at2 + 12);
+                Vector256<double> aDot4 = Vector256.LoadUnsafe(ref zDotStart, (nuint)at2 + 16);
+                Vector256<double> aDot5 = Vector256.LoadUnsafe(ref zDotStart, (nuint)at2 + 20);
+                Vector256<double> aDot6 = Vector256.LoadUnsafe(ref zDotStart, (nuint)at2 + 24);
+                Vector256<double> aDot7 = Vector256.LoadUnsafe(ref zDotStart, (nuint)at2 + 28);
                 Vector256<double> total0 = global::HessianGen.Mathematics.VectorMath.Exp(a0);  // total = Σₖ exp(a)   +35
                 Vector256<double> total1 = global::HessianGen.Mathematics.VectorMath.Exp(a1);
                 Vector256<double> total2 = global::HessianGen.Mathematics.VectorMath.Exp(a2);
@@ -1427,15 +1421,15 @@ namespace Corpus
                 Vector256<double> aBarDot5 = Vector256.FusedMultiplyAdd(totalDot5, totalBar5, totalBarDot5 * total5);
                 Vector256<double> aBarDot6 = Vector256.FusedMultiplyAdd(totalDot6, totalBar6, totalBarDot6 * total6);
                 Vector256<double> aBarDot7 = Vector256.FusedMultiplyAdd(totalDot7, totalBar7, totalBarDot7 * total7);
-                int at = global::HessianGen.Runtime.Lanes.Inside(k, zBar.Length / 32) * 32;  // +34
-                Vector256<double> zBarElement0 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at);
-                Vector256<double> zBarElement1 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 4);
-                Vector256<double> zBarElement2 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 8);
-                Vector256<double> zBarElement3 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 12);
-                Vector256<double> zBarElement4 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 16);
-                Vector256<double> zBarElement5 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 20);
-                Vector256<double> zBarElement6 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 24);
-                Vector256<double> zBarElement7 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 28);
+                int at3 = global::HessianGen.Runtime.Lanes.Inside(k, zBar.Length / 32) * 32;  // +34
+                Vector256<double> zBarElement0 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at3);
+                Vector256<double> zBarElement1 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at3 + 4);
+                Vector256<double> zBarElement2 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at3 + 8);
+                Vector256<double> zBarElement3 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at3 + 12);
+                Vector256<double> zBarElement4 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at3 + 16);
+                Vector256<double> zBarElement5 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at3 + 20);
+                Vector256<double> zBarElement6 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at3 + 24);
+                Vector256<double> zBarElement7 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at3 + 28);
                 aBar0 = aBar0 + zBarElement0;
                 aBar1 = aBar1 + zBarElement1;
                 aBar2 = aBar2 + zBarElement2;
@@ -1446,88 +1440,89 @@ namespace Corpus
                 aBar7 = aBar7 + zBarElement7;
                 for (int j = 0; j < hidden; j++)                                        // +29
                 {
-                    int index2 = offset2 + (offset + j);                                // +31
-                    double weightsElement2 = weights[index2];
-                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 32;
-                    Vector256<double> old0 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2);
-                    Vector256<double> old1 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 4);
-                    Vector256<double> old2 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 8);
-                    Vector256<double> old3 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 12);
-                    Vector256<double> old4 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 16);
-                    Vector256<double> old5 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 20);
-                    Vector256<double> old6 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 24);
-                    Vector256<double> old7 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 28);
-                    Vector256.FusedMultiplyAdd(aBar0, Vector256.Create(weightsElement2), old0).StoreUnsafe(ref hBarStart, (nuint)at2);
-                    Vector256.FusedMultiplyAdd(aBar1, Vector256.Create(weightsElement2), old1).StoreUnsafe(ref hBarStart, (nuint)at2 + 4);
-                    Vector256.FusedMultiplyAdd(aBar2, Vector256.Create(weightsElement2), old2).StoreUnsafe(ref hBarStart, (nuint)at2 + 8);
-                    Vector256.FusedMultiplyAdd(aBar3, Vector256.Create(weightsElement2), old3).StoreUnsafe(ref hBarStart, (nuint)at2 + 12);
-                    Vector256.FusedMultiplyAdd(aBar4, Vector256.Create(weightsElement2), old4).StoreUnsafe(ref hBarStart, (nuint)at2 + 16);
-                    Vector256.FusedMultiplyAdd(aBar5, Vector256.Create(weightsElement2), old5).StoreUnsafe(ref hBarStart, (nuint)at2 + 20);
-                    Vector256.FusedMultiplyAdd(aBar6, Vector256.Create(weightsElement2), old6).StoreUnsafe(ref hBarStart, (nuint)at2 + 24);
-                    Vector256.FusedMultiplyAdd(aBar7, Vector256.Create(weightsElement2), old7).StoreUnsafe(ref hBarStart, (nuint)at2 + 28);
-                    Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
-                    int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 32;
-                    Vector256<double> old2_0 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3);
-                    Vector256<double> old2_1 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 4);
-                    Vector256<double> old2_2 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 8);
-                    Vector256<double> old2_3 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 12);
-                    Vector256<double> old2_4 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 16);
-                    Vector256<double> old2_5 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 20);
-                    Vector256<double> old2_6 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 24);
-                    Vector256<double> old2_7 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 28);
-                    (old2_0 + Vector256.FusedMultiplyAdd(directionElement2, aBar0, aBarDot0 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3);
-                    (old2_1 + Vector256.FusedMultiplyAdd(directionElement2, aBar1, aBarDot1 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 4);
-                    (old2_2 + Vector256.FusedMultiplyAdd(directionElement2, aBar2, aBarDot2 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 8);
-                    (old2_3 + Vector256.FusedMultiplyAdd(directionElement2, aBar3, aBarDot3 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 12);
-                    (old2_4 + Vector256.FusedMultiplyAdd(directionElement2, aBar4, aBarDot4 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 16);
-                    (old2_5 + Vector256.FusedMultiplyAdd(directionElement2, aBar5, aBarDot5 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 20);
-                    (old2_6 + Vector256.FusedMultiplyAdd(directionElement2, aBar6, aBarDot6 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 24);
-                    (old2_7 + Vector256.FusedMultiplyAdd(directionElement2, aBar7, aBarDot7 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 28);
-                    int at4 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
-                    Vector256<double> hElement0 = Vector256.LoadUnsafe(ref hStart, (nuint)at4);
-                    Vector256<double> hElement1 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 4);
-                    Vector256<double> hElement2 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 8);
-                    Vector256<double> hElement3 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 12);
-                    Vector256<double> hElement4 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 16);
-                    Vector256<double> hElement5 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 20);
-                    Vector256<double> hElement6 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 24);
-                    Vector256<double> hElement7 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 28);
-                    int at5 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
-                    Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5);
-                    Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 4);
-                    Vector256<double> hDotElement2 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 8);
-                    Vector256<double> hDotElement3 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 12);
-                    Vector256<double> hDotElement4 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 16);
-                    Vector256<double> hDotElement5 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 20);
-                    Vector256<double> hDotElement6 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 24);
-                    Vector256<double> hDotElement7 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 28);
+                    int index = offset2 + (offset + j);                                 // +31
+                    double weightsElement = weights[index];
+                    int at5 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 32;
+                    Vector256<double> old0 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at5);
+                    Vector256<double> old1 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at5 + 4);
+                    Vector256<double> old2 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at5 + 8);
+                    Vector256<double> old3 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at5 + 12);
+                    Vector256<double> old4 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at5 + 16);
+                    Vector256<double> old5 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at5 + 20);
+                    Vector256<double> old6 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at5 + 24);
+                    Vector256<double> old7 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at5 + 28);
+                    Vector256.FusedMultiplyAdd(aBar0, Vector256.Create(weightsElement), old0).StoreUnsafe(ref hBarStart, (nuint)at5);
+                    Vector256.FusedMultiplyAdd(aBar1, Vector256.Create(weightsElement), old1).StoreUnsafe(ref hBarStart, (nuint)at5 + 4);
+                    Vector256.FusedMultiplyAdd(aBar2, Vector256.Create(weightsElement), old2).StoreUnsafe(ref hBarStart, (nuint)at5 + 8);
+                    Vector256.FusedMultiplyAdd(aBar3, Vector256.Create(weightsElement), old3).StoreUnsafe(ref hBarStart, (nuint)at5 + 12);
+                    Vector256.FusedMultiplyAdd(aBar4, Vector256.Create(weightsElement), old4).StoreUnsafe(ref hBarStart, (nuint)at5 + 16);
+                    Vector256.FusedMultiplyAdd(aBar5, Vector256.Create(weightsElement), old5).StoreUnsafe(ref hBarStart, (nuint)at5 + 20);
+                    Vector256.FusedMultiplyAdd(aBar6, Vector256.Create(weightsElement), old6).StoreUnsafe(ref hBarStart, (nuint)at5 + 24);
+                    Vector256.FusedMultiplyAdd(aBar7, Vector256.Create(weightsElement), old7).StoreUnsafe(ref hBarStart, (nuint)at5 + 28);
+                    Vector256<double> directionElement = Vector256.Create(direction[index]);
+                    int at6 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 32;
+                    Vector256<double> old2_0 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at6);
+                    Vector256<double> old2_1 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at6 + 4);
+                    Vector256<double> old2_2 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at6 + 8);
+                    Vector256<double> old2_3 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at6 + 12);
+                    Vector256<double> old2_4 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at6 + 16);
+                    Vector256<double> old2_5 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at6 + 20);
+                    Vector256<double> old2_6 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at6 + 24);
+                    Vector256<double> old2_7 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at6 + 28);
+                    (old2_0 + Vector256.FusedMultiplyAdd(directionElement, aBar0, aBarDot0 * Vector256.Create(weightsElement))).StoreUnsafe(ref hBarDotStart, (nuint)at6);
+                    (old2_1 + Vector256.FusedMultiplyAdd(directionElement, aBar1, aBarDot1 * Vector256.Create(weightsElement))).StoreUnsafe(ref hBarDotStart, (nuint)at6 + 4);
+                    (old2_2 + Vector256.FusedMultiplyAdd(directionElement, aBar2, aBarDot2 * Vector256.Create(weightsElement))).StoreUnsafe(ref hBarDotStart, (nuint)at6 + 8);
+                    (old2_3 + Vector256.FusedMultiplyAdd(directionElement, aBar3, aBarDot3 * Vector256.Create(weightsElement))).StoreUnsafe(ref hBarDotStart, (nuint)at6 + 12);
+                    (old2_4 + Vector256.FusedMultiplyAdd(directionElement, aBar4, aBarDot4 * Vector256.Create(weightsElement))).StoreUnsafe(ref hBarDotStart, (nuint)at6 + 16);
+                    (old2_5 + Vector256.FusedMultiplyAdd(directionElement, aBar5, aBarDot5 * Vector256.Create(weightsElement))).StoreUnsafe(ref hBarDotStart, (nuint)at6 + 20);
+                    (old2_6 + Vector256.FusedMultiplyAdd(directionElement, aBar6, aBarDot6 * Vector256.Create(weightsElement))).StoreUnsafe(ref hBarDotStart, (nuint)at6 + 24);
+                    (old2_7 + Vector256.FusedMultiplyAdd(directionElement, aBar7, aBarDot7 * Vector256.Create(weightsElement))).StoreUnsafe(ref hBarDotStart, (nuint)at6 + 28);
+                    int at7 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
+                    Vector256<double> hElement0 = Vector256.LoadUnsafe(ref hStart, (nuint)at7);
+                    Vector256<double> hElement1 = Vector256.LoadUnsafe(ref hStart, (nuint)at7 + 4);
+                    Vector256<double> hElement2 = Vector256.LoadUnsafe(ref hStart, (nuint)at7 + 8);
+                    Vector256<double> hElement3 = Vector256.LoadUnsafe(ref hStart, (nuint)at7 + 12);
+                    Vector256<double> hElement4 = Vector256.LoadUnsafe(ref hStart, (nuint)at7 + 16);
+                    Vector256<double> hElement5 = Vector256.LoadUnsafe(ref hStart, (nuint)at7 + 20);
+                    Vector256<double> hElement6 = Vector256.LoadUnsafe(ref hStart, (nuint)at7 + 24);
+                    Vector256<double> hElement7 = Vector256.LoadUnsafe(ref hStart, (nuint)at7 + 28);
+                    int at8 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                    Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at8);
+                    Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at8 + 4);
+                    Vector256<double> hDotElement2 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at8 + 8);
+                    Vector256<double> hDotElement3 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at8 + 12);
+                    Vector256<double> hDotElement4 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at8 + 16);
+                    Vector256<double> hDotElement5 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at8 + 20);
+                    Vector256<double> hDotElement6 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at8 + 24);
+                    Vector256<double> hDotElement7 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at8 + 28);
                     if (isKept)
                     {
-                        int at6 = global::HessianGen.Runtime.Lanes.Inside(index2, product.Length) * 8;
-                        Vector256<double> total2_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6);
-                        Vector256<double> total2_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6 + 4);
-                        (Vector256.FusedMultiplyAdd(hDotElement6, aBar6, Vector256.FusedMultiplyAdd(hDotElement4, aBar4, Vector256.FusedMultiplyAdd(hDotElement2, aBar2, Vector256.FusedMultiplyAdd(hDotElement0, aBar0, Vector256.FusedMultiplyAdd(aBarDot6, hElement6, Vector256.FusedMultiplyAdd(aBarDot4, hElement4, Vector256.FusedMultiplyAdd(aBarDot2, hElement2, Vector256.FusedMultiplyAdd(aBarDot0, hElement0, total2_0))))))))).StoreUnsafe(ref productLanesStart, (nuint)at6);
-                        (Vector256.FusedMultiplyAdd(hDotElement7, aBar7, Vector256.FusedMultiplyAdd(hDotElement5, aBar5, Vector256.FusedMultiplyAdd(hDotElement3, aBar3, Vector256.FusedMultiplyAdd(hDotElement1, aBar1, Vector256.FusedMultiplyAdd(aBarDot7, hElement7, Vector256.FusedMultiplyAdd(aBarDot5, hElement5, Vector256.FusedMultiplyAdd(aBarDot3, hElement3, Vector256.FusedMultiplyAdd(aBarDot1, hElement1, total2_1))))))))).StoreUnsafe(ref productLanesStart, (nuint)at6 + 4);
+                        int at9 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
+                        Vector256<double> total2_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at9);
+                        Vector256<double> total2_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at9 + 4);
+                        (Vector256.FusedMultiplyAdd(hDotElement6, aBar6, Vector256.FusedMultiplyAdd(hDotElement4, aBar4, Vector256.FusedMultiplyAdd(hDotElement2, aBar2, Vector256.FusedMultiplyAdd(hDotElement0, aBar0, Vector256.FusedMultiplyAdd(aBarDot6, hElement6, Vector256.FusedMultiplyAdd(aBarDot4, hElement4, Vector256.FusedMultiplyAdd(aBarDot2, hElement2, Vector256.FusedMultiplyAdd(aBarDot0, hElement0, total2_0))))))))).StoreUnsafe(ref productLanesStart, (nuint)at9);
+                        (Vector256.FusedMultiplyAdd(hDotElement7, aBar7, Vector256.FusedMultiplyAdd(hDotElement5, aBar5, Vector256.FusedMultiplyAdd(hDotElement3, aBar3, Vector256.FusedMultiplyAdd(hDotElement1, aBar1, Vector256.FusedMultiplyAdd(aBarDot7, hElement7, Vector256.FusedMultiplyAdd(aBarDot5, hElement5, Vector256.FusedMultiplyAdd(aBarDot3, hElement3, Vector256.FusedMultiplyAdd(aBarDot1, hElement1, total2_1))))))))).StoreUnsafe(ref productLanesStart, (nuint)at9 + 4);
                     }
                     else
                     {
-                        product[index2] += global::HessianGen.Runtime.Lanes.Sum(Vector256.FusedMultiplyAdd(hDotElement6, aBar6, Vector256.FusedMultiplyAdd(hDotElement4, aBar4, Vector256.FusedMultiplyAdd(hDotElement2, aBar2, Vector256.FusedMultiplyAdd(hDotElement0, aBar0, Vector256.FusedMultiplyAdd(aBarDot6, hElement6, Vector256.FusedMultiplyAdd(aBarDot4, hElement4, Vector256.FusedMultiplyAdd(aBarDot2, hElement2, aBarDot0 * hElement0))))))), Vector256.FusedMultiplyAdd(hDotElement7, aBar7, Vector256.FusedMultiplyAdd(hDotElement5, aBar5, Vector256.FusedMultiplyAdd(hDotElement3, aBar3, Vector256.FusedMultiplyAdd(hDotElement1, aBar1, Vector256.FusedMultiplyAdd(aBarDot7, hElement7, Vector256.FusedMultiplyAdd(aBarDot5, hElement5, Vector256.FusedMultiplyAdd(aBarDot3, hElement3, aBarDot1 * hElement1))))))));
+                        product[index] += global::HessianGen.Runtime.Lanes.Sum(Vector256.FusedMultiplyAdd(hDotElement6, aBar6, Vector256.FusedMultiplyAdd(hDotElement4, aBar4, Vector256.FusedMultiplyAdd(hDotElement2, aBar2, Vector256.FusedMultiplyAdd(hDotElement0, aBar0, Vector256.FusedMultiplyAdd(aBarDot6, hElement6, Vector256.FusedMultiplyAdd(aBarDot4, hElement4, Vector256.FusedMultiplyAdd(aBarDot2, hElement2, aBarDot0 * hElement0))))))), Vector256.FusedMultiplyAdd(hDotElement7, aBar7, Vector256.FusedMultiplyAdd(hDotElement5, aBar5, Vector256.FusedMultiplyAdd(hDotElement3, aBar3, Vector256.FusedMultiplyAdd(hDotElement1, aBar1, Vector256.FusedMultiplyAdd(aBarDot7, hElement7, Vector256.FusedMultiplyAdd(aBarDot5, hElement5, Vector256.FusedMultiplyAdd(aBarDot3, hElement3, aBarDot1 * hElement1))))))));
                     }
                 }
 
                 Vector256<double> aBarDotSum0 = aBarDot0 + aBarDot2 + aBarDot4 + aBarDot6;  // +28
                 Vector256<double> aBarDotSum1 = aBarDot1 + aBarDot3 + aBarDot5 + aBarDot7;
+                int at4 = distance + k;
                 if (isKept)
                 {
-                    int at2 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
-                    Vector256<double> total2_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at2);
-                    Vector256<double> total2_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at2 + 4);
-                    (total2_0 + aBarDotSum0).StoreUnsafe(ref productLanesStart, (nuint)at2);
-                    (total2_1 + aBarDotSum1).StoreUnsafe(ref productLanesStart, (nuint)at2 + 4);
+                    int at5 = global::HessianGen.Runtime.Lanes.Inside(at4, product.Length) * 8;
+                    Vector256<double> total2_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at5);
+                    Vector256<double> total2_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at5 + 4);
+                    (total2_0 + aBarDotSum0).StoreUnsafe(ref productLanesStart, (nuint)at5);
+                    (total2_1 + aBarDotSum1).StoreUnsafe(ref productLanesStart, (nuint)at5 + 4);
                 }
                 else
                 {
-                    product[index] += global::HessianGen.Runtime.Lanes.Sum(aBarDotSum0, aBarDotSum1);
+                    product[at4] += global::HessianGen.Runtime.Lanes.Sum(aBarDotSum0, aBarDotSum1);
                 }
             }
         }
@@ -1543,6 +1538,8 @@ namespace Corpus
             global::System.ReadOnlySpan<double> direction,
             global::System.Span<double> h,
             global::System.Span<double> hDot,
+            global::System.Span<double> z,
+            global::System.Span<double> zDot,
             global::System.Span<double> hBar,
             global::System.Span<double> hBarDot,
             global::System.Span<double> zBar,
@@ -1563,6 +1560,8 @@ namespace Corpus
             ref double xLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(xLanes);
             ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
             ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
+            ref double zStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(z);
+            ref double zDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zDot);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
             ref double hBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBar);
             ref double hBarDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBarDot);
@@ -1629,19 +1628,25 @@ namespace Corpus
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
-                        Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at);
-                        Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 4);
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
+                        Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at3);
+                        Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 4);
                         a0 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
                         a1 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj1, a1);
                         Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
-                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
-                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2);
-                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at2 + 4);
+                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4);
+                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 4);
                         aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDotElement0, Vector256.Create(weightsElement2), directionElement2 * hj0);
                         aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDotElement1, Vector256.Create(weightsElement2), directionElement2 * hj1);
                     }
 
+                    int at = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 8;  // +34
+                    a0.StoreUnsafe(ref zStart, (nuint)at);
+                    a1.StoreUnsafe(ref zStart, (nuint)at + 4);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 8;
+                    aDot0.StoreUnsafe(ref zDotStart, (nuint)at2);
+                    aDot1.StoreUnsafe(ref zDotStart, (nuint)at2 + 4);
                     Vector256<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(a0);  // +35
                     Vector256<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(a1);
                     total0 = total0 + exp0;                                             // total = Σₖ exp(a)   +35
@@ -1671,31 +1676,13 @@ namespace Corpus
                 Vector256<double> totalBarDot1 = -(((totalDot1 / total1) * ratio1) * Vector256.Create(lossBar));
                 for (int k = 0; k < outputs; k++)                                       // +26
                 {
-                    int index = distance + k;                                           // +28
-                    Vector256<double> weightsElement = Vector256.Create(weights[index]);
-                    Vector256<double> a0 = weightsElement;                              // a = weights[…]   +28
-                    Vector256<double> a1 = weightsElement;
-                    Vector256<double> directionElement = Vector256.Create(direction[index]);
-                    Vector256<double> aDot0 = directionElement;
-                    Vector256<double> aDot1 = directionElement;
                     int offset3 = k * hidden;                                           // +31
-                    for (int j = 0; j < hidden; j++)                                    // +29
-                    {
-                        int index2 = offset2 + (offset3 + j);                           // +31
-                        double weightsElement2 = weights[index2];
-                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
-                        Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at2);
-                        Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 4);
-                        a0 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
-                        a1 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj1, a1);
-                        Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
-                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
-                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3);
-                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 4);
-                        aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDotElement0, Vector256.Create(weightsElement2), directionElement2 * hj0);
-                        aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDotElement1, Vector256.Create(weightsElement2), directionElement2 * hj1);
-                    }
-
+                    int at = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 8;  // +34
+                    Vector256<double> a0 = Vector256.LoadUnsafe(ref zStart, (nuint)at);
+                    Vector256<double> a1 = Vector256.LoadUnsafe(ref zStart, (nuint)at + 4);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 8;
+                    Vector256<double> aDot0 = Vector256.LoadUnsafe(ref zDotStart, (nuint)at2);
+                    Vector256<double> aDot1 = Vector256.LoadUnsafe(ref zDotStart, (nuint)at2 + 4);
                     Vector256<double> total2_0 = global::HessianGen.Mathematics.VectorMath.Exp(a0);  // total = Σₖ exp(a)   +35
                     Vector256<double> total2_1 = global::HessianGen.Mathematics.VectorMath.Exp(a1);
                     Vector256<double> totalDot2_0 = aDot0 * total2_0;
@@ -1704,71 +1691,77 @@ namespace Corpus
                     Vector256<double> aBar1 = totalBar1 * total2_1;
                     Vector256<double> aBarDot0 = Vector256.FusedMultiplyAdd(totalDot2_0, totalBar0, totalBarDot0 * total2_0);
                     Vector256<double> aBarDot1 = Vector256.FusedMultiplyAdd(totalDot2_1, totalBar1, totalBarDot1 * total2_1);
-                    int at = global::HessianGen.Runtime.Lanes.Inside(k, zBar.Length / 32) * 8;  // +34
-                    Vector256<double> zBarElement0 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at);
-                    Vector256<double> zBarElement1 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at + 4);
+                    int at3 = global::HessianGen.Runtime.Lanes.Inside(k, zBar.Length / 32) * 8;  // +34
+                    Vector256<double> zBarElement0 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at3);
+                    Vector256<double> zBarElement1 = Vector256.LoadUnsafe(ref zBarStart, (nuint)at3 + 4);
                     aBar0 = aBar0 + zBarElement0;
                     aBar1 = aBar1 + zBarElement1;
                     for (int j = 0; j < hidden; j++)                                    // +29
                     {
-                        int index2 = offset2 + (offset3 + j);                           // +31
-                        double weightsElement2 = weights[index2];
-                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 8;
-                        Vector256<double> old0 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2);
-                        Vector256<double> old1 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at2 + 4);
-                        Vector256.FusedMultiplyAdd(aBar0, Vector256.Create(weightsElement2), old0).StoreUnsafe(ref hBarStart, (nuint)at2);
-                        Vector256.FusedMultiplyAdd(aBar1, Vector256.Create(weightsElement2), old1).StoreUnsafe(ref hBarStart, (nuint)at2 + 4);
-                        Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
-                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 8;
-                        Vector256<double> old2_0 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3);
-                        Vector256<double> old2_1 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at3 + 4);
-                        (old2_0 + Vector256.FusedMultiplyAdd(directionElement2, aBar0, aBarDot0 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3);
-                        (old2_1 + Vector256.FusedMultiplyAdd(directionElement2, aBar1, aBarDot1 * Vector256.Create(weightsElement2))).StoreUnsafe(ref hBarDotStart, (nuint)at3 + 4);
-                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
-                        Vector256<double> hElement0 = Vector256.LoadUnsafe(ref hStart, (nuint)at4);
-                        Vector256<double> hElement1 = Vector256.LoadUnsafe(ref hStart, (nuint)at4 + 4);
-                        int at5 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
-                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5);
-                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at5 + 4);
+                        int index = offset2 + (offset3 + j);                            // +31
+                        double weightsElement = weights[index];
+                        int at5 = global::HessianGen.Runtime.Lanes.Inside(j, hBar.Length / 32) * 8;
+                        Vector256<double> old0 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at5);
+                        Vector256<double> old1 = Vector256.LoadUnsafe(ref hBarStart, (nuint)at5 + 4);
+                        Vector256.FusedMultiplyAdd(aBar0, Vector256.Create(weightsElement), old0).StoreUnsafe(ref hBarStart, (nuint)at5);
+                        Vector256.FusedMultiplyAdd(aBar1, Vector256.Create(weightsElement), old1).StoreUnsafe(ref hBarStart, (nuint)at5 + 4);
+                        Vector256<double> directionElement = Vector256.Create(direction[index]);
+                        int at6 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 8;
+                        Vector256<double> old2_0 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at6);
+                        Vector256<double> old2_1 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at6 + 4);
+                        (old2_0 + Vector256.FusedMultiplyAdd(directionElement, aBar0, aBarDot0 * Vector256.Create(weightsElement))).StoreUnsafe(ref hBarDotStart, (nuint)at6);
+                        (old2_1 + Vector256.FusedMultiplyAdd(directionElement, aBar1, aBarDot1 * Vector256.Create(weightsElement))).StoreUnsafe(ref hBarDotStart, (nuint)at6 + 4);
+                        int at7 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
+                        Vector256<double> hElement0 = Vector256.LoadUnsafe(ref hStart, (nuint)at7);
+                        Vector256<double> hElement1 = Vector256.LoadUnsafe(ref hStart, (nuint)at7 + 4);
+                        int at8 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at8);
+                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at8 + 4);
                         Vector256<double> term2_0 = Vector256.ConditionalSelect(isActive0, Vector256.FusedMultiplyAdd(hDotElement0, aBar0, aBarDot0 * hElement0), Vector256<double>.Zero);
                         Vector256<double> term2_1 = Vector256.ConditionalSelect(isActive1, Vector256.FusedMultiplyAdd(hDotElement1, aBar1, aBarDot1 * hElement1), Vector256<double>.Zero);
                         if (isKept)
                         {
-                            int at6 = global::HessianGen.Runtime.Lanes.Inside(index2, product.Length) * 8;
-                            Vector256<double> total3_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6);
-                            Vector256<double> total3_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at6 + 4);
-                            (total3_0 + term2_0).StoreUnsafe(ref productLanesStart, (nuint)at6);
-                            (total3_1 + term2_1).StoreUnsafe(ref productLanesStart, (nuint)at6 + 4);
+                            int at9 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
+                            Vector256<double> total3_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at9);
+                            Vector256<double> total3_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at9 + 4);
+                            (total3_0 + term2_0).StoreUnsafe(ref productLanesStart, (nuint)at9);
+                            (total3_1 + term2_1).StoreUnsafe(ref productLanesStart, (nuint)at9 + 4);
                         }
                         else
                         {
-                            product[index2] += global::HessianGen.Runtime.Lanes.Sum(term2_0, term2_1);
+                            product[index] += global::HessianGen.Runtime.Lanes.Sum(term2_0, term2_1);
                         }
                     }
 
                     Vector256<double> term0 = Vector256.ConditionalSelect(isActive0, aBarDot0, Vector256<double>.Zero);  // +28
                     Vector256<double> term1 = Vector256.ConditionalSelect(isActive1, aBarDot1, Vector256<double>.Zero);
+                    int at4 = distance + k;
                     if (isKept)
                     {
-                        int at2 = global::HessianGen.Runtime.Lanes.Inside(index, product.Length) * 8;
-                        Vector256<double> total3_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at2);
-                        Vector256<double> total3_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at2 + 4);
-                        (total3_0 + term0).StoreUnsafe(ref productLanesStart, (nuint)at2);
-                        (total3_1 + term1).StoreUnsafe(ref productLanesStart, (nuint)at2 + 4);
+                        int at5 = global::HessianGen.Runtime.Lanes.Inside(at4, product.Length) * 8;
+                        Vector256<double> total3_0 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at5);
+                        Vector256<double> total3_1 = Vector256.LoadUnsafe(ref productLanesStart, (nuint)at5 + 4);
+                        (total3_0 + term0).StoreUnsafe(ref productLanesStart, (nuint)at5);
+                        (total3_1 + term1).StoreUnsafe(ref productLanesStart, (nuint)at5 + 4);
                     }
                     else
                     {
-                        product[index] += global::HessianGen.Runtime.Lanes.Sum(term0, term1);
+                        product[at4] += global::HessianGen.Runtime.Lanes.Sum(term0, term1);
                     }
                 }
 
                 for (int j = 0; j < hidden; j++)                                        // +14
                 {
                     int offset3 = j * inputs;                                           // +19
-                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;  // +16
+                    for (int i = 0; i < inputs; i++)                                    // +17
+                    {
+                        if (unchecked((uint)(offset3 + i)) >= converted) throw new global::System.IndexOutOfRangeException();  // +19
+                    }
+
+                    int at = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;  // +22
                     Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at);
                     Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at + 4);
-                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 8;  // +22
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(j, hBarDot.Length / 32) * 8;
                     Vector256<double> hBarDotElement0 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2);
                     Vector256<double> hBarDotElement1 = Vector256.LoadUnsafe(ref hBarDotStart, (nuint)at2 + 4);
                     int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;

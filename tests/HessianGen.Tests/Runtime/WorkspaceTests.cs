@@ -40,6 +40,14 @@ public sealed class WorkspaceTests
     });
 
     [Fact]
+    public void BuffersOfWholePages_DoNotMeetInTheSetsOfACache() => OnNewThread.Run(() =>
+    {
+        using WorkspaceScope scope = Workspace.Enter();
+        HashSet<long> places = [];
+        for (int i = 0; i < 10; i++) Assert.True(places.Add(Address(scope.RentDirty<double>(1024)) % 4096));
+    });
+
+    [Fact]
     public void BuffersOfOneScopeDoNotOverlap() => OnNewThread.Run(() =>
     {
         using WorkspaceScope scope = Workspace.Enter();

@@ -1,6 +1,4 @@
-using HessianGen.Compiler.Ir;
-
-namespace HessianGen.Compiler.Optimization;
+namespace HessianGen.Compiler.Ir;
 
 /// <summary>Proves that each run of a block writes every element of a buffer that it reads, before it reads it.</summary>
 /// <remarks>
@@ -9,7 +7,7 @@ namespace HessianGen.Compiler.Optimization;
 /// is proven if some range holds it, or if the whole buffer was written (a bad index throws in any case). What cannot be proven
 /// counts as a read of something old.
 /// </remarks>
-internal sealed class Coverage(Ir.Buffer buffer, Atom extent, IndexFacts facts)
+internal sealed class Coverage(Buffer buffer, Atom extent, IndexFacts facts)
 {
     /// <summary>More ranges than this are not remembered.</summary>
     private const int RangeLimit = 32;

@@ -1,6 +1,4 @@
-using HessianGen.Compiler.Ir;
-
-namespace HessianGen.Compiler.Optimization;
+namespace HessianGen.Compiler.Ir;
 
 /// <summary>The indices from <paramref name="Low"/> up to, not including, <paramref name="High"/>; empty where they cross.</summary>
 internal readonly record struct IndexRange(Polynomial Low, Polynomial High)
