@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace HessianGen.Threading;
 
@@ -65,10 +66,11 @@ internal sealed class PairwiseSum
 
     private static void AddTo(Span<double> sum, ReadOnlySpan<double> vector)
     {
+        ref double to = ref MemoryMarshal.GetReference(sum), from = ref MemoryMarshal.GetReference(vector[..sum.Length]);
         int i = 0;
         for (; i <= sum.Length - Vector<double>.Count; i += Vector<double>.Count)
         {
-            (new Vector<double>(sum[i..]) + new Vector<double>(vector[i..])).CopyTo(sum[i..]);
+            (System.Numerics.Vector.LoadUnsafe(ref to, (nuint)i) + System.Numerics.Vector.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
         }
 
         for (; i < sum.Length; i++) sum[i] += vector[i];

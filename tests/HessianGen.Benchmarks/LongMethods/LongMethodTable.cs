@@ -12,7 +12,8 @@ internal static class LongMethodTable
 {
     private const int Chains = 16;
 
-    private static readonly int[] s_lengths = [60, 1000, 5000];
+    /// <summary>Statements that compute something; those that read an element of the variable come before them.</summary>
+    private static readonly int[] s_lengths = [60, 300, 1000, 5000];
 
     private delegate double Gradient(ReadOnlySpan<double> x, Span<double> gradient);
 
@@ -49,7 +50,7 @@ internal static class LongMethodTable
     {
         StringBuilder text = new();
         for (int i = 0; i < Chains; i++) text.AppendLine(CultureInfo.InvariantCulture, $"double t{i} = x[{i}];");
-        for (int i = Chains; i < length; i++) text.AppendLine(CultureInfo.InvariantCulture, $"double t{i} = t{i - Chains} * (0.9 + 0.1 * t{i - Chains});");
+        for (int i = Chains; i < Chains + length; i++) text.AppendLine(CultureInfo.InvariantCulture, $"double t{i} = t{i - Chains} * (0.9 + 0.1 * t{i - Chains});");
         return $$"""
             using System;
             using HessianGen;
@@ -60,7 +61,7 @@ internal static class LongMethodTable
                 public static double F(ReadOnlySpan<double> x)
                 {
                     {{text}}
-                    return {{string.Join(" + ", Enumerable.Range(length - Chains, Chains).Select(i => $"t{i}"))}};
+                    return {{string.Join(" + ", Enumerable.Range(length, Chains).Select(i => $"t{i}"))}};
                 }
             }
             """;
