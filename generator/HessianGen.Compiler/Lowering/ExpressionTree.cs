@@ -53,14 +53,18 @@ internal static class ExpressionTree
     }
 
     /// <summary>The tree with every reading of one variable turned into one of another.</summary>
-    public static KernelExpression Replace(KernelExpression expression, Local from, Local to) => expression switch
+    public static KernelExpression Replace(KernelExpression expression, Local from, Local to) =>
+        expression is LocalExpression read ? read.Local == from ? new LocalExpression(to) : read : WithOperands(expression, operand => Replace(operand, from, to));
+
+    /// <summary>A scalar expression with each operand replaced.</summary>
+    public static KernelExpression WithOperands(KernelExpression expression, Func<KernelExpression, KernelExpression> replace) => expression switch
     {
-        LocalExpression read => read.Local == from ? new LocalExpression(to) : read,
-        ElementExpression element => element with { Index = Replace(element.Index, from, to) },
-        OperationExpression operation => operation with { Arguments = operation.Arguments.Select(a => Replace(a, from, to)).ToEquatableArray() },
-        ConversionExpression conversion => conversion with { Operand = Replace(conversion.Operand, from, to) },
-        ChoiceExpression choice => new ChoiceExpression(Replace(choice.Condition, from, to), Replace(choice.WhenTrue, from, to), Replace(choice.WhenFalse, from, to)),
-        ShortCircuitExpression circuit => circuit with { Left = Replace(circuit.Left, from, to), Right = Replace(circuit.Right, from, to) },
+        ElementExpression element => element with { Index = replace(element.Index) },
+        OperationExpression operation => operation with { Arguments = operation.Arguments.Select(replace).ToEquatableArray() },
+        ConversionExpression conversion => conversion with { Operand = replace(conversion.Operand) },
+        ChoiceExpression choice => new ChoiceExpression(replace(choice.Condition), replace(choice.WhenTrue), replace(choice.WhenFalse)),
+        ShortCircuitExpression circuit => circuit with { Left = replace(circuit.Left), Right = replace(circuit.Right) },
+        InsideIndex inside => new InsideIndex(replace(inside.Index), replace(inside.Extent)),
         _ => expression,
     };
 }

@@ -63,6 +63,9 @@ internal sealed record ForStatement(Local Counter, KernelExpression Start, Kerne
     /// <summary>True where each iteration runs several of the user's.</summary>
     public bool IsLanes { get; init; }
 
+    /// <summary>The end of the loop from zero that this one and its neighbour are parts of; null for a loop of its own.</summary>
+    public KernelExpression? WholeEnd { get; init; }
+
     public override IEnumerable<KernelExpression> Expressions => [Start, End];
 
     public override IEnumerable<KernelBlock> Blocks => [Body];

@@ -229,12 +229,13 @@ public static partial class LaneTable
 
                 return loss;
             }
-            """, (r, n) => (n % 4) switch
+            """, (r, n) => (n % 5) switch
             {
                 0 => [r.Vector(0), r.Vector(0), r.Vector(n), 0, 0],
                 1 => [r.Vector(3 * 5 + 3), r.Vector(5 * n), r.Vector(n), 5, 3],
                 2 => [r.Vector(4), r.Vector(0), r.Vector(n), 0, 4],
-                _ => [r.Vector(4 * 2 + 4), r.Vector(2 * n), r.Vector(n), 2, 4],
+                3 => [r.Vector(4 * 2 + 4), r.Vector(2 * n), r.Vector(n), 2, 4],
+                _ => [r.Vector(9 + 1), r.Vector(9 * n), r.Vector(n), 9, 1],
             }),
         new("Softmax_Labels", """
             double F([Variable] double[] w, double[] x, int[] label)

@@ -30,7 +30,7 @@ public static partial class LaneTable
     /// <summary>All rows.</summary>
     public static IReadOnlyList<LaneRow> Rows { get; } =
     [
-        .. new[] { Sums, Samples, Branches, Integers, Memory, Shapes, Loops }.SelectMany(rows => rows)
+        .. new[] { Sums, Samples, Layers, Branches, Integers, Memory, Shapes, Loops }.SelectMany(rows => rows)
             .Select(row => WithHessian.Contains(row.Name) ? row with { Members = ProductMember.Rows } : row),
     ];
 

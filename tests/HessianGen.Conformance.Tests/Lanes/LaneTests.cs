@@ -102,6 +102,9 @@ public sealed class LaneTests
     /// <summary>Two iterations at once, where both run through the same and the second goes one further at most.</summary>
     [Theory]
     [InlineData("Mixture", "row", true)]
+    [InlineData("DenseLayers_OfAnySize", "k", true)]
+    [InlineData("SkippingLayers_OfOddSize", "k", true)]
+    [InlineData("TriangularFactor_OfAnySize", "i", true)]
     [InlineData("TriangularProducts", "row", true)]
     [InlineData("TriangularProducts", "before", false)]
     [InlineData("TriangularProducts", "twice", false)]

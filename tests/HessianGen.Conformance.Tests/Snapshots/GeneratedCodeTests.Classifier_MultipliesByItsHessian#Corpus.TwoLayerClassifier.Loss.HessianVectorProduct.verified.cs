@@ -233,14 +233,18 @@ namespace Corpus
             ref double hBarDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBarDot);
             global::System.Span<double> zBar = workspace.RentDirty<double>(int.Max(outputs, 0) * 32);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
+            global::System.Span<double> aSums = workspace.RentDirty<double>(outputs * 32);
+            ref double aSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aSums);
+            global::System.Span<double> aDotSums = workspace.RentDirty<double>(outputs * 32);
+            ref double aDotSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aDotSums);
             int full = label.Length / 32 * 32;
             bool isKept = product.Length <= 65536 && product.Length <= (long)label.Length * (outputs * hidden + outputs + hidden * inputs + hidden);
             global::System.Span<double> productLanes = workspace.Rent<double>(isKept ? product.Length * 8 : 0);
             ref double productLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(productLanes);
             global::System.Span<double> xLanes = workspace.RentDirty<double>((0 < hidden && 0 < inputs ? inputs : 0) * 32);
             ref double xLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(xLanes);
-            LossHessianVectorProductVector512Part1(x, xLanes, weights, direction, h, hDot, z, zDot, hBar, hBarDot, zBar, label, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
-            LossHessianVectorProductVector512Part3(label, x, xLanes, weights, direction, h, hDot, z, zDot, hBar, hBarDot, zBar, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
+            LossHessianVectorProductVector512Part1(x, xLanes, weights, direction, h, hDot, aSums, aDotSums, z, zDot, hBar, hBarDot, zBar, label, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
+            LossHessianVectorProductVector512Part3(label, x, xLanes, weights, direction, h, hDot, aSums, aDotSums, z, zDot, hBar, hBarDot, zBar, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
             if (isKept)
             {
                 global::HessianGen.Runtime.Lanes.AddSums<double>(productLanes, product);
@@ -257,6 +261,8 @@ namespace Corpus
             global::System.ReadOnlySpan<double> direction,
             global::System.Span<double> h,
             global::System.Span<double> hDot,
+            global::System.Span<double> aSums,
+            global::System.Span<double> aDotSums,
             global::System.Span<double> z,
             global::System.Span<double> zDot,
             global::System.Span<double> hBar,
@@ -280,6 +286,8 @@ namespace Corpus
             ref double xLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(xLanes);
             ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
             ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
+            ref double aSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aSums);
+            ref double aDotSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aDotSums);
             ref double zStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(z);
             ref double zDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zDot);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
@@ -350,7 +358,93 @@ namespace Corpus
                 Vector512<double> totalDot1 = Vector512<double>.Zero;
                 Vector512<double> totalDot2 = Vector512<double>.Zero;
                 Vector512<double> totalDot3 = Vector512<double>.Zero;
-                for (int k = 0; k < outputs; k++)
+                for (int k = 0; k < outputs / 2 * 2; k += 2)
+                {
+                    int index = distance + k;                                           // +28
+                    int index2 = distance + (k + 1);
+                    Vector512<double> weightsElement = Vector512.Create(weights[index]);
+                    Vector512<double> a0 = weightsElement;                              // a = weights[…]   +28
+                    Vector512<double> a1 = weightsElement;
+                    Vector512<double> a2 = weightsElement;
+                    Vector512<double> a3 = weightsElement;
+                    Vector512<double> weightsElement2 = Vector512.Create(weights[index2]);
+                    Vector512<double> a2_0 = weightsElement2;
+                    Vector512<double> a2_1 = weightsElement2;
+                    Vector512<double> a2_2 = weightsElement2;
+                    Vector512<double> a2_3 = weightsElement2;
+                    Vector512<double> directionElement = Vector512.Create(direction[index]);
+                    Vector512<double> aDot0 = directionElement;
+                    Vector512<double> aDot1 = directionElement;
+                    Vector512<double> aDot2 = directionElement;
+                    Vector512<double> aDot3 = directionElement;
+                    Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
+                    Vector512<double> aDot2_0 = directionElement2;
+                    Vector512<double> aDot2_1 = directionElement2;
+                    Vector512<double> aDot2_2 = directionElement2;
+                    Vector512<double> aDot2_3 = directionElement2;
+                    int offset3 = k * hidden;                                           // +31
+                    int offset4 = (k + 1) * hidden;
+                    for (int j = 0; j < hidden; j++)                                    // +29
+                    {
+                        int index3 = offset2 + (offset3 + j);                           // +31
+                        int index4 = offset2 + (offset4 + j);
+                        double weightsElement3 = weights[index3];
+                        double weightsElement4 = weights[index4];
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
+                        Vector512<double> hj0 = Vector512.LoadUnsafe(ref hStart, (nuint)at3);
+                        Vector512<double> hj1 = Vector512.LoadUnsafe(ref hStart, (nuint)at3 + 8);
+                        Vector512<double> hj2 = Vector512.LoadUnsafe(ref hStart, (nuint)at3 + 16);
+                        Vector512<double> hj3 = Vector512.LoadUnsafe(ref hStart, (nuint)at3 + 24);
+                        Vector512<double> hj2_0 = hj0;
+                        Vector512<double> hj2_1 = hj1;
+                        Vector512<double> hj2_2 = hj2;
+                        Vector512<double> hj2_3 = hj3;
+                        a0 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement3), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
+                        a1 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement3), hj1, a1);
+                        a2 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement3), hj2, a2);
+                        a3 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement3), hj3, a3);
+                        a2_0 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement4), hj2_0, a2_0);
+                        a2_1 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement4), hj2_1, a2_1);
+                        a2_2 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement4), hj2_2, a2_2);
+                        a2_3 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement4), hj2_3, a2_3);
+                        Vector512<double> directionElement3 = Vector512.Create(direction[index3]);
+                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                        Vector512<double> hDotElement0 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at4);
+                        Vector512<double> hDotElement1 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at4 + 8);
+                        Vector512<double> hDotElement2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at4 + 16);
+                        Vector512<double> hDotElement3 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at4 + 24);
+                        aDot0 = aDot0 + Vector512.FusedMultiplyAdd(hDotElement0, Vector512.Create(weightsElement3), directionElement3 * hj0);
+                        aDot1 = aDot1 + Vector512.FusedMultiplyAdd(hDotElement1, Vector512.Create(weightsElement3), directionElement3 * hj1);
+                        aDot2 = aDot2 + Vector512.FusedMultiplyAdd(hDotElement2, Vector512.Create(weightsElement3), directionElement3 * hj2);
+                        aDot3 = aDot3 + Vector512.FusedMultiplyAdd(hDotElement3, Vector512.Create(weightsElement3), directionElement3 * hj3);
+                        Vector512<double> directionElement4 = Vector512.Create(direction[index4]);
+                        aDot2_0 = aDot2_0 + Vector512.FusedMultiplyAdd(hDotElement0, Vector512.Create(weightsElement4), directionElement4 * hj2_0);
+                        aDot2_1 = aDot2_1 + Vector512.FusedMultiplyAdd(hDotElement1, Vector512.Create(weightsElement4), directionElement4 * hj2_1);
+                        aDot2_2 = aDot2_2 + Vector512.FusedMultiplyAdd(hDotElement2, Vector512.Create(weightsElement4), directionElement4 * hj2_2);
+                        aDot2_3 = aDot2_3 + Vector512.FusedMultiplyAdd(hDotElement3, Vector512.Create(weightsElement4), directionElement4 * hj2_3);
+                    }
+
+                    int at = k * 32;
+                    a0.StoreUnsafe(ref aSumsStart, (nuint)at);
+                    a1.StoreUnsafe(ref aSumsStart, (nuint)at + 8);
+                    a2.StoreUnsafe(ref aSumsStart, (nuint)at + 16);
+                    a3.StoreUnsafe(ref aSumsStart, (nuint)at + 24);
+                    int at2 = (k + 1) * 32;
+                    a2_0.StoreUnsafe(ref aSumsStart, (nuint)at2);
+                    a2_1.StoreUnsafe(ref aSumsStart, (nuint)at2 + 8);
+                    a2_2.StoreUnsafe(ref aSumsStart, (nuint)at2 + 16);
+                    a2_3.StoreUnsafe(ref aSumsStart, (nuint)at2 + 24);
+                    aDot0.StoreUnsafe(ref aDotSumsStart, (nuint)at);
+                    aDot1.StoreUnsafe(ref aDotSumsStart, (nuint)at + 8);
+                    aDot2.StoreUnsafe(ref aDotSumsStart, (nuint)at + 16);
+                    aDot3.StoreUnsafe(ref aDotSumsStart, (nuint)at + 24);
+                    aDot2_0.StoreUnsafe(ref aDotSumsStart, (nuint)at2);
+                    aDot2_1.StoreUnsafe(ref aDotSumsStart, (nuint)at2 + 8);
+                    aDot2_2.StoreUnsafe(ref aDotSumsStart, (nuint)at2 + 16);
+                    aDot2_3.StoreUnsafe(ref aDotSumsStart, (nuint)at2 + 24);
+                }
+
+                for (int k = outputs / 2 * 2; k < outputs; k++)                         // +26
                 {
                     int index = distance + k;                                           // +28
                     Vector512<double> weightsElement = Vector512.Create(weights[index]);
@@ -368,37 +462,59 @@ namespace Corpus
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
-                        Vector512<double> hj0 = Vector512.LoadUnsafe(ref hStart, (nuint)at3);
-                        Vector512<double> hj1 = Vector512.LoadUnsafe(ref hStart, (nuint)at3 + 8);
-                        Vector512<double> hj2 = Vector512.LoadUnsafe(ref hStart, (nuint)at3 + 16);
-                        Vector512<double> hj3 = Vector512.LoadUnsafe(ref hStart, (nuint)at3 + 24);
+                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
+                        Vector512<double> hj0 = Vector512.LoadUnsafe(ref hStart, (nuint)at2);
+                        Vector512<double> hj1 = Vector512.LoadUnsafe(ref hStart, (nuint)at2 + 8);
+                        Vector512<double> hj2 = Vector512.LoadUnsafe(ref hStart, (nuint)at2 + 16);
+                        Vector512<double> hj3 = Vector512.LoadUnsafe(ref hStart, (nuint)at2 + 24);
                         a0 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
                         a1 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj1, a1);
                         a2 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj2, a2);
                         a3 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj3, a3);
                         Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
-                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
-                        Vector512<double> hDotElement0 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at4);
-                        Vector512<double> hDotElement1 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at4 + 8);
-                        Vector512<double> hDotElement2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at4 + 16);
-                        Vector512<double> hDotElement3 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at4 + 24);
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                        Vector512<double> hDotElement0 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3);
+                        Vector512<double> hDotElement1 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3 + 8);
+                        Vector512<double> hDotElement2 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3 + 16);
+                        Vector512<double> hDotElement3 = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3 + 24);
                         aDot0 = aDot0 + Vector512.FusedMultiplyAdd(hDotElement0, Vector512.Create(weightsElement2), directionElement2 * hj0);
                         aDot1 = aDot1 + Vector512.FusedMultiplyAdd(hDotElement1, Vector512.Create(weightsElement2), directionElement2 * hj1);
                         aDot2 = aDot2 + Vector512.FusedMultiplyAdd(hDotElement2, Vector512.Create(weightsElement2), directionElement2 * hj2);
                         aDot3 = aDot3 + Vector512.FusedMultiplyAdd(hDotElement3, Vector512.Create(weightsElement2), directionElement2 * hj3);
                     }
 
-                    int at = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 32;  // +34
-                    a0.StoreUnsafe(ref zStart, (nuint)at);
-                    a1.StoreUnsafe(ref zStart, (nuint)at + 8);
-                    a2.StoreUnsafe(ref zStart, (nuint)at + 16);
-                    a3.StoreUnsafe(ref zStart, (nuint)at + 24);
-                    int at2 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 32;
-                    aDot0.StoreUnsafe(ref zDotStart, (nuint)at2);
-                    aDot1.StoreUnsafe(ref zDotStart, (nuint)at2 + 8);
-                    aDot2.StoreUnsafe(ref zDotStart, (nuint)at2 + 16);
-                    aDot3.StoreUnsafe(ref zDotStart, (nuint)at2 + 24);
+                    int at = k * 32;
+                    a0.StoreUnsafe(ref aSumsStart, (nuint)at);
+                    a1.StoreUnsafe(ref aSumsStart, (nuint)at + 8);
+                    a2.StoreUnsafe(ref aSumsStart, (nuint)at + 16);
+                    a3.StoreUnsafe(ref aSumsStart, (nuint)at + 24);
+                    aDot0.StoreUnsafe(ref aDotSumsStart, (nuint)at);
+                    aDot1.StoreUnsafe(ref aDotSumsStart, (nuint)at + 8);
+                    aDot2.StoreUnsafe(ref aDotSumsStart, (nuint)at + 16);
+                    aDot3.StoreUnsafe(ref aDotSumsStart, (nuint)at + 24);
+                }
+
+                for (int k = 0; k < outputs; k++)                                       // +26
+                {
+                    int at = k * 32;
+                    Vector512<double> a0 = Vector512.LoadUnsafe(ref aSumsStart, (nuint)at);
+                    Vector512<double> a1 = Vector512.LoadUnsafe(ref aSumsStart, (nuint)at + 8);
+                    Vector512<double> a2 = Vector512.LoadUnsafe(ref aSumsStart, (nuint)at + 16);
+                    Vector512<double> a3 = Vector512.LoadUnsafe(ref aSumsStart, (nuint)at + 24);
+                    Vector512<double> aDot0 = Vector512.LoadUnsafe(ref aDotSumsStart, (nuint)at);
+                    Vector512<double> aDot1 = Vector512.LoadUnsafe(ref aDotSumsStart, (nuint)at + 8);
+                    Vector512<double> aDot2 = Vector512.LoadUnsafe(ref aDotSumsStart, (nuint)at + 16);
+                    Vector512<double> aDot3 = Vector512.LoadUnsafe(ref aDotSumsStart, (nuint)at + 24);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 32;  // +34
+                    a0.StoreUnsafe(ref zStart, (nuint)at2);
+                    a1.StoreUnsafe(ref zStart, (nuint)at2 + 8);
+                    a2.StoreUnsafe(ref zStart, (nuint)at2 + 16);
+                    a3.StoreUnsafe(ref zStart, (nuint)at2 + 24);
+                    int at3 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 32;
+                    aDot0.StoreUnsafe(ref zDotStart, (nuint)at3);
+                    aDot1.StoreUnsafe(ref zDotStart, (nuint)at3 + 8);
+                    aDot2.StoreUnsafe(ref zDotStart, (nuint)at3 + 16);
+                    aDot3.StoreUnsafe(ref zDotStart, (nuint)at3 + 24);
                     Vector512<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(a0);  // +35
                     Vector512<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(a1);
                     Vector512<double> exp2 = global::HessianGen.Mathematics.VectorMath.Exp(a2);
@@ -655,6 +771,8 @@ namespace Corpus
             global::System.ReadOnlySpan<double> direction,
             global::System.Span<double> h,
             global::System.Span<double> hDot,
+            global::System.Span<double> aSums,
+            global::System.Span<double> aDotSums,
             global::System.Span<double> z,
             global::System.Span<double> zDot,
             global::System.Span<double> hBar,
@@ -677,6 +795,8 @@ namespace Corpus
             ref double xLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(xLanes);
             ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
             ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
+            ref double aSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aSums);
+            ref double aDotSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aDotSums);
             ref double zStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(z);
             ref double zDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zDot);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
@@ -720,7 +840,48 @@ namespace Corpus
 
                 Vector512<double> total = Vector512<double>.Zero;                       // +26
                 Vector512<double> totalDot = Vector512<double>.Zero;
-                for (int k = 0; k < outputs; k++)
+                for (int k = 0; k < outputs / 2 * 2; k += 2)
+                {
+                    int index = distance + k;                                           // +28
+                    int index2 = distance + (k + 1);
+                    Vector512<double> weightsElement = Vector512.Create(weights[index]);
+                    Vector512<double> a = weightsElement;                               // a = weights[…]   +28
+                    Vector512<double> weightsElement2 = Vector512.Create(weights[index2]);
+                    Vector512<double> a2 = weightsElement2;
+                    Vector512<double> directionElement = Vector512.Create(direction[index]);
+                    Vector512<double> aDot = directionElement;
+                    Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
+                    Vector512<double> aDot2 = directionElement2;
+                    int offset3 = k * hidden;                                           // +31
+                    int offset4 = (k + 1) * hidden;
+                    for (int j = 0; j < hidden; j++)                                    // +29
+                    {
+                        int index3 = offset2 + (offset3 + j);                           // +31
+                        int index4 = offset2 + (offset4 + j);
+                        double weightsElement3 = weights[index3];
+                        double weightsElement4 = weights[index4];
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
+                        Vector512<double> hj = Vector512.LoadUnsafe(ref hStart, (nuint)at3);
+                        Vector512<double> hj2 = hj;
+                        a = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement3), hj, a);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
+                        a2 = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement4), hj2, a2);
+                        Vector512<double> directionElement3 = Vector512.Create(direction[index3]);
+                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                        Vector512<double> hDotElement = Vector512.LoadUnsafe(ref hDotStart, (nuint)at4);
+                        aDot = aDot + Vector512.FusedMultiplyAdd(hDotElement, Vector512.Create(weightsElement3), directionElement3 * hj);
+                        Vector512<double> directionElement4 = Vector512.Create(direction[index4]);
+                        aDot2 = aDot2 + Vector512.FusedMultiplyAdd(hDotElement, Vector512.Create(weightsElement4), directionElement4 * hj2);
+                    }
+
+                    int at = k * 8;
+                    a.StoreUnsafe(ref aSumsStart, (nuint)at);
+                    int at2 = (k + 1) * 8;
+                    a2.StoreUnsafe(ref aSumsStart, (nuint)at2);
+                    aDot.StoreUnsafe(ref aDotSumsStart, (nuint)at);
+                    aDot2.StoreUnsafe(ref aDotSumsStart, (nuint)at2);
+                }
+
+                for (int k = outputs / 2 * 2; k < outputs; k++)                         // +26
                 {
                     int index = distance + k;                                           // +28
                     Vector512<double> weightsElement = Vector512.Create(weights[index]);
@@ -732,19 +893,29 @@ namespace Corpus
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
-                        Vector512<double> hj = Vector512.LoadUnsafe(ref hStart, (nuint)at3);
+                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
+                        Vector512<double> hj = Vector512.LoadUnsafe(ref hStart, (nuint)at2);
                         a = Vector512.FusedMultiplyAdd(Vector512.Create(weightsElement2), hj, a);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
                         Vector512<double> directionElement2 = Vector512.Create(direction[index2]);
-                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
-                        Vector512<double> hDotElement = Vector512.LoadUnsafe(ref hDotStart, (nuint)at4);
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                        Vector512<double> hDotElement = Vector512.LoadUnsafe(ref hDotStart, (nuint)at3);
                         aDot = aDot + Vector512.FusedMultiplyAdd(hDotElement, Vector512.Create(weightsElement2), directionElement2 * hj);
                     }
 
-                    int at = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 8;  // +34
-                    a.StoreUnsafe(ref zStart, (nuint)at);
-                    int at2 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 8;
-                    aDot.StoreUnsafe(ref zDotStart, (nuint)at2);
+                    int at = k * 8;
+                    a.StoreUnsafe(ref aSumsStart, (nuint)at);
+                    aDot.StoreUnsafe(ref aDotSumsStart, (nuint)at);
+                }
+
+                for (int k = 0; k < outputs; k++)                                       // +26
+                {
+                    int at = k * 8;
+                    Vector512<double> a = Vector512.LoadUnsafe(ref aSumsStart, (nuint)at);
+                    Vector512<double> aDot = Vector512.LoadUnsafe(ref aDotSumsStart, (nuint)at);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 8;  // +34
+                    a.StoreUnsafe(ref zStart, (nuint)at2);
+                    int at3 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 8;
+                    aDot.StoreUnsafe(ref zDotStart, (nuint)at3);
                     Vector512<double> exp = global::HessianGen.Mathematics.VectorMath.Exp(a);  // +35
                     total = total + exp;                                                // total = Σₖ exp(a)   +35
                     totalDot = Vector512.FusedMultiplyAdd(aDot, exp, totalDot);
@@ -922,14 +1093,18 @@ namespace Corpus
             ref double hBarDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBarDot);
             global::System.Span<double> zBar = workspace.RentDirty<double>(int.Max(outputs, 0) * 32);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
+            global::System.Span<double> aSums = workspace.RentDirty<double>(outputs * 32);
+            ref double aSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aSums);
+            global::System.Span<double> aDotSums = workspace.RentDirty<double>(outputs * 32);
+            ref double aDotSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aDotSums);
             int full = label.Length / 32 * 32;
             bool isKept = product.Length <= 65536 && product.Length <= (long)label.Length * (outputs * hidden + outputs + hidden * inputs + hidden);
             global::System.Span<double> productLanes = workspace.Rent<double>(isKept ? product.Length * 8 : 0);
             ref double productLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(productLanes);
             global::System.Span<double> xLanes = workspace.RentDirty<double>((0 < hidden && 0 < inputs ? inputs : 0) * 32);
             ref double xLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(xLanes);
-            LossHessianVectorProductVector256Part1(x, xLanes, weights, direction, h, hDot, z, zDot, hBar, hBarDot, zBar, label, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
-            LossHessianVectorProductVector256Part3(label, x, xLanes, weights, direction, h, hDot, z, zDot, hBar, hBarDot, zBar, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
+            LossHessianVectorProductVector256Part1(x, xLanes, weights, direction, h, hDot, aSums, aDotSums, z, zDot, hBar, hBarDot, zBar, label, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
+            LossHessianVectorProductVector256Part3(label, x, xLanes, weights, direction, h, hDot, aSums, aDotSums, z, zDot, hBar, hBarDot, zBar, product, productLanes, full, inputs, hidden, offset, converted, outputs, distance, offset2, negated, lossBar, isKept);
             if (isKept)
             {
                 global::HessianGen.Runtime.Lanes.AddSums<double>(productLanes, product);
@@ -946,6 +1121,8 @@ namespace Corpus
             global::System.ReadOnlySpan<double> direction,
             global::System.Span<double> h,
             global::System.Span<double> hDot,
+            global::System.Span<double> aSums,
+            global::System.Span<double> aDotSums,
             global::System.Span<double> z,
             global::System.Span<double> zDot,
             global::System.Span<double> hBar,
@@ -969,6 +1146,8 @@ namespace Corpus
             ref double xLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(xLanes);
             ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
             ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
+            ref double aSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aSums);
+            ref double aDotSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aDotSums);
             ref double zStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(z);
             ref double zDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zDot);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
@@ -1079,7 +1258,153 @@ namespace Corpus
                 Vector256<double> totalDot5 = Vector256<double>.Zero;
                 Vector256<double> totalDot6 = Vector256<double>.Zero;
                 Vector256<double> totalDot7 = Vector256<double>.Zero;
-                for (int k = 0; k < outputs; k++)
+                for (int k = 0; k < outputs / 2 * 2; k += 2)
+                {
+                    int index = distance + k;                                           // +28
+                    int index2 = distance + (k + 1);
+                    Vector256<double> weightsElement = Vector256.Create(weights[index]);
+                    Vector256<double> a0 = weightsElement;                              // a = weights[…]   +28
+                    Vector256<double> a1 = weightsElement;
+                    Vector256<double> a2 = weightsElement;
+                    Vector256<double> a3 = weightsElement;
+                    Vector256<double> a4 = weightsElement;
+                    Vector256<double> a5 = weightsElement;
+                    Vector256<double> a6 = weightsElement;
+                    Vector256<double> a7 = weightsElement;
+                    Vector256<double> weightsElement2 = Vector256.Create(weights[index2]);
+                    Vector256<double> a2_0 = weightsElement2;
+                    Vector256<double> a2_1 = weightsElement2;
+                    Vector256<double> a2_2 = weightsElement2;
+                    Vector256<double> a2_3 = weightsElement2;
+                    Vector256<double> a2_4 = weightsElement2;
+                    Vector256<double> a2_5 = weightsElement2;
+                    Vector256<double> a2_6 = weightsElement2;
+                    Vector256<double> a2_7 = weightsElement2;
+                    Vector256<double> directionElement = Vector256.Create(direction[index]);
+                    Vector256<double> aDot0 = directionElement;
+                    Vector256<double> aDot1 = directionElement;
+                    Vector256<double> aDot2 = directionElement;
+                    Vector256<double> aDot3 = directionElement;
+                    Vector256<double> aDot4 = directionElement;
+                    Vector256<double> aDot5 = directionElement;
+                    Vector256<double> aDot6 = directionElement;
+                    Vector256<double> aDot7 = directionElement;
+                    Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
+                    Vector256<double> aDot2_0 = directionElement2;
+                    Vector256<double> aDot2_1 = directionElement2;
+                    Vector256<double> aDot2_2 = directionElement2;
+                    Vector256<double> aDot2_3 = directionElement2;
+                    Vector256<double> aDot2_4 = directionElement2;
+                    Vector256<double> aDot2_5 = directionElement2;
+                    Vector256<double> aDot2_6 = directionElement2;
+                    Vector256<double> aDot2_7 = directionElement2;
+                    int offset3 = k * hidden;                                           // +31
+                    int offset4 = (k + 1) * hidden;
+                    for (int j = 0; j < hidden; j++)                                    // +29
+                    {
+                        int index3 = offset2 + (offset3 + j);                           // +31
+                        int index4 = offset2 + (offset4 + j);
+                        double weightsElement3 = weights[index3];
+                        double weightsElement4 = weights[index4];
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
+                        Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at3);
+                        Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 4);
+                        Vector256<double> hj2 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 8);
+                        Vector256<double> hj3 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 12);
+                        Vector256<double> hj4 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 16);
+                        Vector256<double> hj5 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 20);
+                        Vector256<double> hj6 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 24);
+                        Vector256<double> hj7 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 28);
+                        Vector256<double> hj2_0 = hj0;
+                        Vector256<double> hj2_1 = hj1;
+                        Vector256<double> hj2_2 = hj2;
+                        Vector256<double> hj2_3 = hj3;
+                        Vector256<double> hj2_4 = hj4;
+                        Vector256<double> hj2_5 = hj5;
+                        Vector256<double> hj2_6 = hj6;
+                        Vector256<double> hj2_7 = hj7;
+                        a0 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement3), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
+                        a1 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement3), hj1, a1);
+                        a2 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement3), hj2, a2);
+                        a3 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement3), hj3, a3);
+                        a4 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement3), hj4, a4);
+                        a5 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement3), hj5, a5);
+                        a6 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement3), hj6, a6);
+                        a7 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement3), hj7, a7);
+                        a2_0 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement4), hj2_0, a2_0);
+                        a2_1 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement4), hj2_1, a2_1);
+                        a2_2 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement4), hj2_2, a2_2);
+                        a2_3 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement4), hj2_3, a2_3);
+                        a2_4 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement4), hj2_4, a2_4);
+                        a2_5 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement4), hj2_5, a2_5);
+                        a2_6 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement4), hj2_6, a2_6);
+                        a2_7 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement4), hj2_7, a2_7);
+                        Vector256<double> directionElement3 = Vector256.Create(direction[index3]);
+                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4);
+                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 4);
+                        Vector256<double> hDotElement2 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 8);
+                        Vector256<double> hDotElement3 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 12);
+                        Vector256<double> hDotElement4 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 16);
+                        Vector256<double> hDotElement5 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 20);
+                        Vector256<double> hDotElement6 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 24);
+                        Vector256<double> hDotElement7 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 28);
+                        aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDotElement0, Vector256.Create(weightsElement3), directionElement3 * hj0);
+                        aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDotElement1, Vector256.Create(weightsElement3), directionElement3 * hj1);
+                        aDot2 = aDot2 + Vector256.FusedMultiplyAdd(hDotElement2, Vector256.Create(weightsElement3), directionElement3 * hj2);
+                        aDot3 = aDot3 + Vector256.FusedMultiplyAdd(hDotElement3, Vector256.Create(weightsElement3), directionElement3 * hj3);
+                        aDot4 = aDot4 + Vector256.FusedMultiplyAdd(hDotElement4, Vector256.Create(weightsElement3), directionElement3 * hj4);
+                        aDot5 = aDot5 + Vector256.FusedMultiplyAdd(hDotElement5, Vector256.Create(weightsElement3), directionElement3 * hj5);
+                        aDot6 = aDot6 + Vector256.FusedMultiplyAdd(hDotElement6, Vector256.Create(weightsElement3), directionElement3 * hj6);
+                        aDot7 = aDot7 + Vector256.FusedMultiplyAdd(hDotElement7, Vector256.Create(weightsElement3), directionElement3 * hj7);
+                        Vector256<double> directionElement4 = Vector256.Create(direction[index4]);
+                        aDot2_0 = aDot2_0 + Vector256.FusedMultiplyAdd(hDotElement0, Vector256.Create(weightsElement4), directionElement4 * hj2_0);
+                        aDot2_1 = aDot2_1 + Vector256.FusedMultiplyAdd(hDotElement1, Vector256.Create(weightsElement4), directionElement4 * hj2_1);
+                        aDot2_2 = aDot2_2 + Vector256.FusedMultiplyAdd(hDotElement2, Vector256.Create(weightsElement4), directionElement4 * hj2_2);
+                        aDot2_3 = aDot2_3 + Vector256.FusedMultiplyAdd(hDotElement3, Vector256.Create(weightsElement4), directionElement4 * hj2_3);
+                        aDot2_4 = aDot2_4 + Vector256.FusedMultiplyAdd(hDotElement4, Vector256.Create(weightsElement4), directionElement4 * hj2_4);
+                        aDot2_5 = aDot2_5 + Vector256.FusedMultiplyAdd(hDotElement5, Vector256.Create(weightsElement4), directionElement4 * hj2_5);
+                        aDot2_6 = aDot2_6 + Vector256.FusedMultiplyAdd(hDotElement6, Vector256.Create(weightsElement4), directionElement4 * hj2_6);
+                        aDot2_7 = aDot2_7 + Vector256.FusedMultiplyAdd(hDotElement7, Vector256.Create(weightsElement4), directionElement4 * hj2_7);
+                    }
+
+                    int at = k * 32;
+                    a0.StoreUnsafe(ref aSumsStart, (nuint)at);
+                    a1.StoreUnsafe(ref aSumsStart, (nuint)at + 4);
+                    a2.StoreUnsafe(ref aSumsStart, (nuint)at + 8);
+                    a3.StoreUnsafe(ref aSumsStart, (nuint)at + 12);
+                    a4.StoreUnsafe(ref aSumsStart, (nuint)at + 16);
+                    a5.StoreUnsafe(ref aSumsStart, (nuint)at + 20);
+                    a6.StoreUnsafe(ref aSumsStart, (nuint)at + 24);
+                    a7.StoreUnsafe(ref aSumsStart, (nuint)at + 28);
+                    int at2 = (k + 1) * 32;
+                    a2_0.StoreUnsafe(ref aSumsStart, (nuint)at2);
+                    a2_1.StoreUnsafe(ref aSumsStart, (nuint)at2 + 4);
+                    a2_2.StoreUnsafe(ref aSumsStart, (nuint)at2 + 8);
+                    a2_3.StoreUnsafe(ref aSumsStart, (nuint)at2 + 12);
+                    a2_4.StoreUnsafe(ref aSumsStart, (nuint)at2 + 16);
+                    a2_5.StoreUnsafe(ref aSumsStart, (nuint)at2 + 20);
+                    a2_6.StoreUnsafe(ref aSumsStart, (nuint)at2 + 24);
+                    a2_7.StoreUnsafe(ref aSumsStart, (nuint)at2 + 28);
+                    aDot0.StoreUnsafe(ref aDotSumsStart, (nuint)at);
+                    aDot1.StoreUnsafe(ref aDotSumsStart, (nuint)at + 4);
+                    aDot2.StoreUnsafe(ref aDotSumsStart, (nuint)at + 8);
+                    aDot3.StoreUnsafe(ref aDotSumsStart, (nuint)at + 12);
+                    aDot4.StoreUnsafe(ref aDotSumsStart, (nuint)at + 16);
+                    aDot5.StoreUnsafe(ref aDotSumsStart, (nuint)at + 20);
+                    aDot6.StoreUnsafe(ref aDotSumsStart, (nuint)at + 24);
+                    aDot7.StoreUnsafe(ref aDotSumsStart, (nuint)at + 28);
+                    aDot2_0.StoreUnsafe(ref aDotSumsStart, (nuint)at2);
+                    aDot2_1.StoreUnsafe(ref aDotSumsStart, (nuint)at2 + 4);
+                    aDot2_2.StoreUnsafe(ref aDotSumsStart, (nuint)at2 + 8);
+                    aDot2_3.StoreUnsafe(ref aDotSumsStart, (nuint)at2 + 12);
+                    aDot2_4.StoreUnsafe(ref aDotSumsStart, (nuint)at2 + 16);
+                    aDot2_5.StoreUnsafe(ref aDotSumsStart, (nuint)at2 + 20);
+                    aDot2_6.StoreUnsafe(ref aDotSumsStart, (nuint)at2 + 24);
+                    aDot2_7.StoreUnsafe(ref aDotSumsStart, (nuint)at2 + 28);
+                }
+
+                for (int k = outputs / 2 * 2; k < outputs; k++)                         // +26
                 {
                     int index = distance + k;                                           // +28
                     Vector256<double> weightsElement = Vector256.Create(weights[index]);
@@ -1105,15 +1430,15 @@ namespace Corpus
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
-                        Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at3);
-                        Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 4);
-                        Vector256<double> hj2 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 8);
-                        Vector256<double> hj3 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 12);
-                        Vector256<double> hj4 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 16);
-                        Vector256<double> hj5 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 20);
-                        Vector256<double> hj6 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 24);
-                        Vector256<double> hj7 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 28);
+                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 32;
+                        Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at2);
+                        Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 4);
+                        Vector256<double> hj2 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 8);
+                        Vector256<double> hj3 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 12);
+                        Vector256<double> hj4 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 16);
+                        Vector256<double> hj5 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 20);
+                        Vector256<double> hj6 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 24);
+                        Vector256<double> hj7 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 28);
                         a0 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
                         a1 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj1, a1);
                         a2 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj2, a2);
@@ -1123,15 +1448,15 @@ namespace Corpus
                         a6 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj6, a6);
                         a7 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj7, a7);
                         Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
-                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
-                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4);
-                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 4);
-                        Vector256<double> hDotElement2 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 8);
-                        Vector256<double> hDotElement3 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 12);
-                        Vector256<double> hDotElement4 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 16);
-                        Vector256<double> hDotElement5 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 20);
-                        Vector256<double> hDotElement6 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 24);
-                        Vector256<double> hDotElement7 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 28);
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 32;
+                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3);
+                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 4);
+                        Vector256<double> hDotElement2 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 8);
+                        Vector256<double> hDotElement3 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 12);
+                        Vector256<double> hDotElement4 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 16);
+                        Vector256<double> hDotElement5 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 20);
+                        Vector256<double> hDotElement6 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 24);
+                        Vector256<double> hDotElement7 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 28);
                         aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDotElement0, Vector256.Create(weightsElement2), directionElement2 * hj0);
                         aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDotElement1, Vector256.Create(weightsElement2), directionElement2 * hj1);
                         aDot2 = aDot2 + Vector256.FusedMultiplyAdd(hDotElement2, Vector256.Create(weightsElement2), directionElement2 * hj2);
@@ -1142,24 +1467,62 @@ namespace Corpus
                         aDot7 = aDot7 + Vector256.FusedMultiplyAdd(hDotElement7, Vector256.Create(weightsElement2), directionElement2 * hj7);
                     }
 
-                    int at = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 32;  // +34
-                    a0.StoreUnsafe(ref zStart, (nuint)at);
-                    a1.StoreUnsafe(ref zStart, (nuint)at + 4);
-                    a2.StoreUnsafe(ref zStart, (nuint)at + 8);
-                    a3.StoreUnsafe(ref zStart, (nuint)at + 12);
-                    a4.StoreUnsafe(ref zStart, (nuint)at + 16);
-                    a5.StoreUnsafe(ref zStart, (nuint)at + 20);
-                    a6.StoreUnsafe(ref zStart, (nuint)at + 24);
-                    a7.StoreUnsafe(ref zStart, (nuint)at + 28);
-                    int at2 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 32;
-                    aDot0.StoreUnsafe(ref zDotStart, (nuint)at2);
-                    aDot1.StoreUnsafe(ref zDotStart, (nuint)at2 + 4);
-                    aDot2.StoreUnsafe(ref zDotStart, (nuint)at2 + 8);
-                    aDot3.StoreUnsafe(ref zDotStart, (nuint)at2 + 12);
-                    aDot4.StoreUnsafe(ref zDotStart, (nuint)at2 + 16);
-                    aDot5.StoreUnsafe(ref zDotStart, (nuint)at2 + 20);
-                    aDot6.StoreUnsafe(ref zDotStart, (nuint)at2 + 24);
-                    aDot7.StoreUnsafe(ref zDotStart, (nuint)at2 + 28);
+                    int at = k * 32;
+                    a0.StoreUnsafe(ref aSumsStart, (nuint)at);
+                    a1.StoreUnsafe(ref aSumsStart, (nuint)at + 4);
+                    a2.StoreUnsafe(ref aSumsStart, (nuint)at + 8);
+                    a3.StoreUnsafe(ref aSumsStart, (nuint)at + 12);
+                    a4.StoreUnsafe(ref aSumsStart, (nuint)at + 16);
+                    a5.StoreUnsafe(ref aSumsStart, (nuint)at + 20);
+                    a6.StoreUnsafe(ref aSumsStart, (nuint)at + 24);
+                    a7.StoreUnsafe(ref aSumsStart, (nuint)at + 28);
+                    aDot0.StoreUnsafe(ref aDotSumsStart, (nuint)at);
+                    aDot1.StoreUnsafe(ref aDotSumsStart, (nuint)at + 4);
+                    aDot2.StoreUnsafe(ref aDotSumsStart, (nuint)at + 8);
+                    aDot3.StoreUnsafe(ref aDotSumsStart, (nuint)at + 12);
+                    aDot4.StoreUnsafe(ref aDotSumsStart, (nuint)at + 16);
+                    aDot5.StoreUnsafe(ref aDotSumsStart, (nuint)at + 20);
+                    aDot6.StoreUnsafe(ref aDotSumsStart, (nuint)at + 24);
+                    aDot7.StoreUnsafe(ref aDotSumsStart, (nuint)at + 28);
+                }
+
+                for (int k = 0; k < outputs; k++)                                       // +26
+                {
+                    int at = k * 32;
+                    Vector256<double> a0 = Vector256.LoadUnsafe(ref aSumsStart, (nuint)at);
+                    Vector256<double> a1 = Vector256.LoadUnsafe(ref aSumsStart, (nuint)at + 4);
+                    Vector256<double> a2 = Vector256.LoadUnsafe(ref aSumsStart, (nuint)at + 8);
+                    Vector256<double> a3 = Vector256.LoadUnsafe(ref aSumsStart, (nuint)at + 12);
+                    Vector256<double> a4 = Vector256.LoadUnsafe(ref aSumsStart, (nuint)at + 16);
+                    Vector256<double> a5 = Vector256.LoadUnsafe(ref aSumsStart, (nuint)at + 20);
+                    Vector256<double> a6 = Vector256.LoadUnsafe(ref aSumsStart, (nuint)at + 24);
+                    Vector256<double> a7 = Vector256.LoadUnsafe(ref aSumsStart, (nuint)at + 28);
+                    Vector256<double> aDot0 = Vector256.LoadUnsafe(ref aDotSumsStart, (nuint)at);
+                    Vector256<double> aDot1 = Vector256.LoadUnsafe(ref aDotSumsStart, (nuint)at + 4);
+                    Vector256<double> aDot2 = Vector256.LoadUnsafe(ref aDotSumsStart, (nuint)at + 8);
+                    Vector256<double> aDot3 = Vector256.LoadUnsafe(ref aDotSumsStart, (nuint)at + 12);
+                    Vector256<double> aDot4 = Vector256.LoadUnsafe(ref aDotSumsStart, (nuint)at + 16);
+                    Vector256<double> aDot5 = Vector256.LoadUnsafe(ref aDotSumsStart, (nuint)at + 20);
+                    Vector256<double> aDot6 = Vector256.LoadUnsafe(ref aDotSumsStart, (nuint)at + 24);
+                    Vector256<double> aDot7 = Vector256.LoadUnsafe(ref aDotSumsStart, (nuint)at + 28);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 32;  // +34
+                    a0.StoreUnsafe(ref zStart, (nuint)at2);
+                    a1.StoreUnsafe(ref zStart, (nuint)at2 + 4);
+                    a2.StoreUnsafe(ref zStart, (nuint)at2 + 8);
+                    a3.StoreUnsafe(ref zStart, (nuint)at2 + 12);
+                    a4.StoreUnsafe(ref zStart, (nuint)at2 + 16);
+                    a5.StoreUnsafe(ref zStart, (nuint)at2 + 20);
+                    a6.StoreUnsafe(ref zStart, (nuint)at2 + 24);
+                    a7.StoreUnsafe(ref zStart, (nuint)at2 + 28);
+                    int at3 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 32;
+                    aDot0.StoreUnsafe(ref zDotStart, (nuint)at3);
+                    aDot1.StoreUnsafe(ref zDotStart, (nuint)at3 + 4);
+                    aDot2.StoreUnsafe(ref zDotStart, (nuint)at3 + 8);
+                    aDot3.StoreUnsafe(ref zDotStart, (nuint)at3 + 12);
+                    aDot4.StoreUnsafe(ref zDotStart, (nuint)at3 + 16);
+                    aDot5.StoreUnsafe(ref zDotStart, (nuint)at3 + 20);
+                    aDot6.StoreUnsafe(ref zDotStart, (nuint)at3 + 24);
+                    aDot7.StoreUnsafe(ref zDotStart, (nuint)at3 + 28);
                     Vector256<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(a0);  // +35
                     Vector256<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(a1);
                     Vector256<double> exp2 = global::HessianGen.Mathematics.VectorMath.Exp(a2);
@@ -1538,6 +1901,8 @@ namespace Corpus
             global::System.ReadOnlySpan<double> direction,
             global::System.Span<double> h,
             global::System.Span<double> hDot,
+            global::System.Span<double> aSums,
+            global::System.Span<double> aDotSums,
             global::System.Span<double> z,
             global::System.Span<double> zDot,
             global::System.Span<double> hBar,
@@ -1560,6 +1925,8 @@ namespace Corpus
             ref double xLanesStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(xLanes);
             ref double hStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(h);
             ref double hDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hDot);
+            ref double aSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aSums);
+            ref double aDotSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aDotSums);
             ref double zStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(z);
             ref double zDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zDot);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
@@ -1614,7 +1981,63 @@ namespace Corpus
                 Vector256<double> total1 = Vector256<double>.Zero;
                 Vector256<double> totalDot0 = Vector256<double>.Zero;
                 Vector256<double> totalDot1 = Vector256<double>.Zero;
-                for (int k = 0; k < outputs; k++)
+                for (int k = 0; k < outputs / 2 * 2; k += 2)
+                {
+                    int index = distance + k;                                           // +28
+                    int index2 = distance + (k + 1);
+                    Vector256<double> weightsElement = Vector256.Create(weights[index]);
+                    Vector256<double> a0 = weightsElement;                              // a = weights[…]   +28
+                    Vector256<double> a1 = weightsElement;
+                    Vector256<double> weightsElement2 = Vector256.Create(weights[index2]);
+                    Vector256<double> a2_0 = weightsElement2;
+                    Vector256<double> a2_1 = weightsElement2;
+                    Vector256<double> directionElement = Vector256.Create(direction[index]);
+                    Vector256<double> aDot0 = directionElement;
+                    Vector256<double> aDot1 = directionElement;
+                    Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
+                    Vector256<double> aDot2_0 = directionElement2;
+                    Vector256<double> aDot2_1 = directionElement2;
+                    int offset3 = k * hidden;                                           // +31
+                    int offset4 = (k + 1) * hidden;
+                    for (int j = 0; j < hidden; j++)                                    // +29
+                    {
+                        int index3 = offset2 + (offset3 + j);                           // +31
+                        int index4 = offset2 + (offset4 + j);
+                        double weightsElement3 = weights[index3];
+                        double weightsElement4 = weights[index4];
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
+                        Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at3);
+                        Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 4);
+                        Vector256<double> hj2_0 = hj0;
+                        Vector256<double> hj2_1 = hj1;
+                        a0 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement3), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
+                        a1 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement3), hj1, a1);
+                        a2_0 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement4), hj2_0, a2_0);
+                        a2_1 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement4), hj2_1, a2_1);
+                        Vector256<double> directionElement3 = Vector256.Create(direction[index3]);
+                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4);
+                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 4);
+                        aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDotElement0, Vector256.Create(weightsElement3), directionElement3 * hj0);
+                        aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDotElement1, Vector256.Create(weightsElement3), directionElement3 * hj1);
+                        Vector256<double> directionElement4 = Vector256.Create(direction[index4]);
+                        aDot2_0 = aDot2_0 + Vector256.FusedMultiplyAdd(hDotElement0, Vector256.Create(weightsElement4), directionElement4 * hj2_0);
+                        aDot2_1 = aDot2_1 + Vector256.FusedMultiplyAdd(hDotElement1, Vector256.Create(weightsElement4), directionElement4 * hj2_1);
+                    }
+
+                    int at = k * 8;
+                    a0.StoreUnsafe(ref aSumsStart, (nuint)at);
+                    a1.StoreUnsafe(ref aSumsStart, (nuint)at + 4);
+                    int at2 = (k + 1) * 8;
+                    a2_0.StoreUnsafe(ref aSumsStart, (nuint)at2);
+                    a2_1.StoreUnsafe(ref aSumsStart, (nuint)at2 + 4);
+                    aDot0.StoreUnsafe(ref aDotSumsStart, (nuint)at);
+                    aDot1.StoreUnsafe(ref aDotSumsStart, (nuint)at + 4);
+                    aDot2_0.StoreUnsafe(ref aDotSumsStart, (nuint)at2);
+                    aDot2_1.StoreUnsafe(ref aDotSumsStart, (nuint)at2 + 4);
+                }
+
+                for (int k = outputs / 2 * 2; k < outputs; k++)                         // +26
                 {
                     int index = distance + k;                                           // +28
                     Vector256<double> weightsElement = Vector256.Create(weights[index]);
@@ -1628,25 +2051,39 @@ namespace Corpus
                     {
                         int index2 = offset2 + (offset3 + j);                           // +31
                         double weightsElement2 = weights[index2];
-                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
-                        Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at3);
-                        Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at3 + 4);
+                        int at2 = global::HessianGen.Runtime.Lanes.Inside(j, h.Length / 32) * 8;
+                        Vector256<double> hj0 = Vector256.LoadUnsafe(ref hStart, (nuint)at2);
+                        Vector256<double> hj1 = Vector256.LoadUnsafe(ref hStart, (nuint)at2 + 4);
                         a0 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj0, a0);  // a = weights[…] + Σⱼ weights[…]·h[j]   +31
                         a1 = Vector256.FusedMultiplyAdd(Vector256.Create(weightsElement2), hj1, a1);
                         Vector256<double> directionElement2 = Vector256.Create(direction[index2]);
-                        int at4 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
-                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4);
-                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at4 + 4);
+                        int at3 = global::HessianGen.Runtime.Lanes.Inside(j, hDot.Length / 32) * 8;
+                        Vector256<double> hDotElement0 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3);
+                        Vector256<double> hDotElement1 = Vector256.LoadUnsafe(ref hDotStart, (nuint)at3 + 4);
                         aDot0 = aDot0 + Vector256.FusedMultiplyAdd(hDotElement0, Vector256.Create(weightsElement2), directionElement2 * hj0);
                         aDot1 = aDot1 + Vector256.FusedMultiplyAdd(hDotElement1, Vector256.Create(weightsElement2), directionElement2 * hj1);
                     }
 
-                    int at = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 8;  // +34
-                    a0.StoreUnsafe(ref zStart, (nuint)at);
-                    a1.StoreUnsafe(ref zStart, (nuint)at + 4);
-                    int at2 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 8;
-                    aDot0.StoreUnsafe(ref zDotStart, (nuint)at2);
-                    aDot1.StoreUnsafe(ref zDotStart, (nuint)at2 + 4);
+                    int at = k * 8;
+                    a0.StoreUnsafe(ref aSumsStart, (nuint)at);
+                    a1.StoreUnsafe(ref aSumsStart, (nuint)at + 4);
+                    aDot0.StoreUnsafe(ref aDotSumsStart, (nuint)at);
+                    aDot1.StoreUnsafe(ref aDotSumsStart, (nuint)at + 4);
+                }
+
+                for (int k = 0; k < outputs; k++)                                       // +26
+                {
+                    int at = k * 8;
+                    Vector256<double> a0 = Vector256.LoadUnsafe(ref aSumsStart, (nuint)at);
+                    Vector256<double> a1 = Vector256.LoadUnsafe(ref aSumsStart, (nuint)at + 4);
+                    Vector256<double> aDot0 = Vector256.LoadUnsafe(ref aDotSumsStart, (nuint)at);
+                    Vector256<double> aDot1 = Vector256.LoadUnsafe(ref aDotSumsStart, (nuint)at + 4);
+                    int at2 = global::HessianGen.Runtime.Lanes.Inside(k, z.Length / 32) * 8;  // +34
+                    a0.StoreUnsafe(ref zStart, (nuint)at2);
+                    a1.StoreUnsafe(ref zStart, (nuint)at2 + 4);
+                    int at3 = global::HessianGen.Runtime.Lanes.Inside(k, zDot.Length / 32) * 8;
+                    aDot0.StoreUnsafe(ref zDotStart, (nuint)at3);
+                    aDot1.StoreUnsafe(ref zDotStart, (nuint)at3 + 4);
                     Vector256<double> exp0 = global::HessianGen.Mathematics.VectorMath.Exp(a0);  // +35
                     Vector256<double> exp1 = global::HessianGen.Mathematics.VectorMath.Exp(a1);
                     total0 = total0 + exp0;                                             // total = Σₖ exp(a)   +35

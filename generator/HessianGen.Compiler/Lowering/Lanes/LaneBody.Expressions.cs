@@ -9,11 +9,7 @@ internal sealed partial class LaneBody
     {
         LocalExpression { Local: var local } => new LocalExpression(Renamed(local)),
         ElementExpression element => new ElementExpression(Renamed(element.Array), Scalar(element.Index)),
-        OperationExpression operation => operation with { Arguments = operation.Arguments.Select(Scalar).ToEquatableArray() },
-        ConversionExpression conversion => conversion with { Operand = Scalar(conversion.Operand) },
-        ChoiceExpression choice => new ChoiceExpression(Scalar(choice.Condition), Scalar(choice.WhenTrue), Scalar(choice.WhenFalse)),
-        ShortCircuitExpression circuit => circuit with { Left = Scalar(circuit.Left), Right = Scalar(circuit.Right) },
-        _ => expression,
+        _ => ExpressionTree.WithOperands(expression, Scalar),
     };
 
     /// <summary>An expression as a vector; what must be done before is written to the output.</summary>
@@ -120,7 +116,7 @@ internal sealed partial class LaneBody
 
     private KernelExpression Splat(KernelExpression value, LaneShape lanes)
     {
-        if (bits is null && value is LocalExpression { Local: var number } && Header.SplatOf(number, lanes) is { } splat) return splat;
+        if (bits is null && value is LocalExpression { Local: var number } && !locals.ContainsValue(number) && Header.SplatOf(number, lanes) is { } splat) return splat;
         if (value is ConstantExpression or LocalExpression) return new LaneSplat(value, lanes);
         Local local = new(value.Type, null, NameOf(value)) { Shape = lanes, IsSplat = true };
         output.Add(new AssignLocal(local, new LaneSplat(value, lanes)) { Line = line });
@@ -205,12 +201,9 @@ internal sealed partial class LaneBody
                 if (spread.IsScattered(local)) return new ElementExpression(MemoryOf(local), lane);
                 KernelExpression offset = Motion.Apply(Primitives.Mul, Scalar(spread.MotionOf(expression).Stride!), lane);
                 return Motion.Apply(Primitives.Add, Scalar(expression), offset);
+            case LocalExpression: return Scalar(expression);
             case ElementExpression element: return new ElementExpression(Renamed(element.Array), IndexIn(element.Array, element.Index, lane));
-            case OperationExpression operation: return operation with { Arguments = operation.Arguments.Select(a => ScalarIn(a, lane)).ToEquatableArray() };
-            case ConversionExpression conversion: return conversion with { Operand = ScalarIn(conversion.Operand, lane) };
-            case ChoiceExpression choice: return new ChoiceExpression(ScalarIn(choice.Condition, lane), ScalarIn(choice.WhenTrue, lane), ScalarIn(choice.WhenFalse, lane));
-            case ShortCircuitExpression circuit: return circuit with { Left = ScalarIn(circuit.Left, lane), Right = ScalarIn(circuit.Right, lane) };
-            default: return Scalar(expression);
+            default: return ExpressionTree.WithOperands(expression, operand => ScalarIn(operand, lane));
         }
     }
 }

@@ -70,11 +70,7 @@ internal abstract class LaneCopy
             case ElementExpression element:
                 (KernelArray array, KernelExpression index) = Element(element.Array, Of(element.Index, lane), lane);
                 return new ElementExpression(array, index);
-            case OperationExpression operation: return operation with { Arguments = operation.Arguments.Select(a => Of(a, lane)).ToEquatableArray() };
-            case ConversionExpression conversion: return conversion with { Operand = Of(conversion.Operand, lane) };
-            case ChoiceExpression choice: return new ChoiceExpression(Of(choice.Condition, lane), Of(choice.WhenTrue, lane), Of(choice.WhenFalse, lane));
-            case ShortCircuitExpression circuit: return circuit with { Left = Of(circuit.Left, lane), Right = Of(circuit.Right, lane) };
-            default: return expression;
+            default: return ExpressionTree.WithOperands(expression, operand => Of(operand, lane));
         }
     }
 }

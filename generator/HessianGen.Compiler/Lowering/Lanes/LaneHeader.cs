@@ -30,10 +30,10 @@ internal sealed class LaneHeader(ForStatement loop, Spread spread, bool isRow)
         return row;
     }
 
-    /// <summary>The vector of a number that the loop does not change; null where it is made in place.</summary>
+    /// <summary>The vector of a number, which the loop does not change; null where it is made in place.</summary>
     public KernelExpression? SplatOf(Local number, LaneShape lanes)
     {
-        if (!isRow || spread.IsAssigned(number)) return null;
+        if (!isRow) return null;
         if (!splats.TryGetValue((number, lanes), out Local? splat)) splats[(number, lanes)] = splat = new(number.Type, null, (number.Preferred ?? number.Suggested) + "Splat") { Shape = lanes, IsSplat = true };
         return new LocalExpression(splat);
     }

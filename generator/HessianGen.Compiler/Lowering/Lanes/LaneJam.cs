@@ -31,8 +31,8 @@ internal sealed class LaneJam : LaneCopy
     /// <param name="arrays">Takes the arrays that the iterations now need for themselves.</param>
     public static ForStatement Run(ForStatement loop, ISet<Local> outside, List<DeclareArray> arrays)
     {
-        HashSet<Local> numbers = [.. KernelTree.Statements(loop.Body).OfType<AssignLocal>().Select(a => a.Local).Where(l => l.Type.IsFloat())];
-        KernelBlock body = Run(loop.Body, new(outside), numbers, arrays);
+        HashSet<Local> own = [loop.Counter, .. KernelTree.Statements(loop.Body).Select(s => s switch { AssignLocal assignment => assignment.Local, ForStatement inner => inner.Counter, _ => null }).OfType<Local>()];
+        KernelBlock body = Run(loop.Body, new(outside), own, arrays);
         return loop with { Body = body, Privates = [.. loop.Privates!, .. arrays.Select(a => a.Array)] };
     }
 
@@ -51,12 +51,14 @@ internal sealed class LaneJam : LaneCopy
     {
         if (ends[0] == ends[1]) return [];
         IndexForms forms = new(loop);
-        Polynomial trips = forms.Of(ends[0]) - forms.Of(start);
-        bool isOneMore = inner.Step == 1 && (forms.Of(ends[1]) - forms.Of(ends[0])).AsConstant == 1 && LanePanels.Range(forms, [loop], trips) is var (least, _) && least.AsConstant >= 0;
+        if (forms.Of(inner.End).Split(forms.Id(loop.Counter)) is not var (more, rest) || !forms.IsFixed(more) || !forms.IsFixed(rest)) return null;
+        if (more.IsZero) return [];
+        Polynomial trips = forms.Of(inner.End) - forms.Of(start);
+        bool isOneMore = inner.Step == 1 && more.AsConstant == 1 && LanePanels.Range(forms, [loop], trips) is var (least, _) && least.AsConstant >= 0;
         return isOneMore && new LaneLonger(this, inner, ends[0]).Of(inner.Body) is { } body ? body.Statements : null;
     }
 
-    private static KernelBlock Run(KernelBlock block, HashSet<Local> outside, HashSet<Local> numbers, List<DeclareArray> arrays)
+    private static KernelBlock Run(KernelBlock block, HashSet<Local> outside, HashSet<Local> assigned, List<DeclareArray> arrays)
     {
         List<KernelStatement> result = [];
         foreach (KernelStatement statement in block.Statements)
@@ -70,9 +72,9 @@ internal sealed class LaneJam : LaneCopy
             HashSet<Local> around = new(outside);
             around.UnionWith(KernelTree.LocalsOutside(block, s => ReferenceEquals(s, loop)));
             List<DeclareArray> own = [];
-            ForStatement[] parts = IsDense(loop) ? [.. Parted(loop, around, own)] : [];
-            bool isJammed = parts.Length > 0 && Numbers(parts[0], numbers) <= MostNumbers;
-            result.AddRange(!isJammed ? [loop with { Body = Run(loop.Body, around, numbers, arrays) }] : parts.Select((part, k) => k == 0 ? Jammed(part, around) : part));
+            ForStatement[] parts = IsDense(loop) ? [.. Parted(loop, around, assigned, own)] : [];
+            bool isJammed = parts.Length > 0 && Numbers(parts[0], assigned) <= MostNumbers;
+            result.AddRange(!isJammed ? [loop with { Body = Run(loop.Body, around, assigned, arrays) }] : [.. Jammed(parts[0], around), .. parts.Skip(1)]);
             if (isJammed) arrays.AddRange(own);
         }
 
@@ -82,25 +84,39 @@ internal sealed class LaneJam : LaneCopy
     private static bool IsDense(ForStatement loop)
     {
         ForStatement[] inner = [.. loop.Body.Statements.OfType<ForStatement>()];
-        return loop is { Privates.Count: 0, Step: 1 } && LaneLoops.Trips(loop) is >= LeastTrips and var trips && trips % 2 == 0
-            && inner.Length > 0 && inner.All(i => i.Step == 1 && !i.Body.Statements.Any(s => s is ForStatement) && !(LaneLoops.Trips(i) < 2 * LeastTrips))
+        return loop is { Privates.Count: 0, Step: 1 } && !(LaneLoops.Trips(loop) < LeastTrips) && (HasPairsOnly(loop) || loop.Start == Motion.Constant(0)) && inner.Length > 0 && inner.All(i => i.Step == 1 && !i.Body.Statements.Any(s => s is ForStatement) && !(LaneLoops.Trips(i) < 2 * LeastTrips))
             && KernelTree.Statements(loop.Body).Count() <= LongestBody;
     }
 
     /// <summary>The numbers that are in registers at once: what an inner loop has from outside of it twice, what the loop has from outside of it once.</summary>
-    /// <param name="numbers">Those of which each lane has its own.</param>
-    private static int Numbers(ForStatement loop, HashSet<Local> numbers)
+    /// <param name="assigned">The variables of which each lane has its own.</param>
+    private static int Numbers(ForStatement loop, HashSet<Local> assigned)
     {
         ForStatement[] inner = [.. loop.Body.Statements.OfType<ForStatement>()];
         HashSet<Local> own = [.. KernelTree.Statements(loop.Body).OfType<AssignLocal>().Where(a => a.Operator is null).Select(a => a.Local)];
-        int shared = KernelTree.Statements(loop.Body).SelectMany(KernelTree.Locals).Where(l => numbers.Contains(l) && !own.Contains(l)).Distinct().Count();
-        return shared + 2 * inner.Max(i => KernelTree.LocalsOutside(loop.Body, s => ReferenceEquals(s, i)).Intersect(KernelTree.Statements(i).SelectMany(KernelTree.Locals)).Count(l => own.Contains(l) && numbers.Contains(l)));
+        int shared = KernelTree.Statements(loop.Body).SelectMany(KernelTree.Locals).Where(l => IsNumber(l) && !own.Contains(l)).Distinct().Count();
+        return shared + 2 * inner.Max(i => KernelTree.LocalsOutside(loop.Body, s => ReferenceEquals(s, i)).Intersect(KernelTree.Statements(i).SelectMany(KernelTree.Locals)).Count(l => own.Contains(l) && IsNumber(l)));
+
+        bool IsNumber(Local local) => local.Type.IsFloat() && assigned.Contains(local);
     }
 
-    private static ForStatement Jammed(ForStatement loop, HashSet<Local> outside)
+    private static bool HasPairsOnly(ForStatement loop) => LaneLoops.Trips(loop) % 2 == 0;
+
+    /// <summary>The loop by twos, and what is left of it where its iterations need not be pairs.</summary>
+    private static IEnumerable<ForStatement> Jammed(ForStatement loop, HashSet<Local> outside)
     {
-        LaneJam jam = new(loop, outside);
-        return jam.Of(loop.Body) is { } body ? loop with { Step = 2, Body = body } : loop;
+        if (new LaneJam(loop, outside).Of(loop.Body) is not { } body) return [loop];
+        if (HasPairsOnly(loop)) return [loop with { Step = 2, Body = body }];
+        LaneRest rest = new(loop, outside);
+        if (rest.Of(loop.Body) is not { } single) return [loop];
+        KernelExpression two = Motion.Constant(2), pairs = LaneLoops.Trips(loop) is { } trips
+            ? Motion.Constant(trips - 1)
+            : Motion.Apply(Primitives.Mul, new OperationExpression(Primitives.Div, new([loop.End, two]), ScalarType.I32), two);
+        return
+        [
+            loop with { End = pairs, Step = 2, Body = body, WholeEnd = loop.End },
+            loop with { Counter = rest.Counter, Start = pairs, Body = single, Privates = null, WholeEnd = loop.End },
+        ];
     }
 
     /// <summary>
@@ -109,7 +125,7 @@ internal sealed class LaneJam : LaneCopy
     /// for j { a = ...; for i { a += ... }  h[j] = tanh(a) }      →      for j { a = ...; for i { a += ... }  s[j] = a }   for j { a = s[j]; h[j] = tanh(a) }
     /// </code>
     /// </summary>
-    private static IEnumerable<ForStatement> Parted(ForStatement loop, HashSet<Local> outside, List<DeclareArray> arrays)
+    private static IEnumerable<ForStatement> Parted(ForStatement loop, HashSet<Local> outside, HashSet<Local> changing, List<DeclareArray> arrays)
     {
         KernelStatement[] statements = [.. loop.Body.Statements];
         int end = System.Array.FindIndex(statements, s => s is ForStatement) + 1;
@@ -119,7 +135,8 @@ internal sealed class LaneJam : LaneCopy
         HashSet<Local> needed = [.. rest.SelectMany(KernelTree.Statements).SelectMany(KernelTree.Locals)];
         bool isPlain = !assigned.Any(a => outside.Contains(a.Local)) && sums.All(s => s is AssignLocal or ForStatement) && loop.Start == Motion.Constant(0)
             && !sums.OfType<ForStatement>().SelectMany(f => KernelTree.Statements(f.Body)).Any(s => s is not AssignLocal);
-        if (!isLong || !isPlain) return [loop];
+        bool isFixed = ExpressionTree.Nodes(loop.End).All(node => node is not ElementExpression && !(node is LocalExpression read && changing.Contains(read.Local)));
+        if (!isLong || !isPlain || !isFixed) return [loop];
 
         List<KernelStatement> stores = [], loads = [];
         foreach (Local local in assigned.Select(a => a.Local).Distinct().Where(l => l.Type.IsFloat() && needed.Contains(l)))

@@ -93,7 +93,7 @@ internal sealed class LanePanels
         foreach (ForStatement loop in path)
         {
             ForStatement[] outer = [.. path.SkipWhile(l => !ReferenceEquals(l, loop)).Skip(1)];
-            if (Range(forms, outer, forms.Of(loop.End) - forms.Of(loop.Start)) is not var (_, trips) || !forms.IsFixed(trips)) return null;
+            if (Range(forms, outer, loop.WholeEnd is { } whole ? forms.Of(whole) : forms.Of(loop.End) - forms.Of(loop.Start)) is not var (_, trips) || !forms.IsFixed(trips)) return null;
             if (trips.AsConstant > 0) continue;
             KernelExpression runs = new OperationExpression(Primitives.Lt, new([Motion.Constant(0), forms.Expression(trips)]), ScalarType.Bool);
             if (!ExpressionTree.Nodes(result).Contains(runs)) result = result is ConstantExpression ? runs : new ShortCircuitExpression(true, runs, result);
@@ -116,8 +116,11 @@ internal sealed class LanePanels
         {
             int id = forms.Id(loop.Counter);
             if (!place.Contains(id) && !low.Contains(id) && !high.Contains(id)) continue;
-            if (loop.Step < 1 || loop.Step > 1 && (forms.Of(loop.End) - forms.Of(loop.Start)).AsConstant % loop.Step != 0) return null;
-            if (Replaced(low, id, forms.Of(loop.Start)) is not { } newLow || Replaced(high, id, forms.Bound(loop) - Polynomial.Constant(loop.Step)) is not { } newHigh) return null;
+            if (loop.Step < 1) return null;
+            bool isWhole = loop.WholeEnd is not null || (forms.Of(loop.End) - forms.Of(loop.Start)).AsConstant % loop.Step == 0;
+            if (!isWhole && loop.Step > 1) return null;
+            Polynomial first = loop.WholeEnd is null ? forms.Of(loop.Start) : Polynomial.Zero, last = (loop.WholeEnd is { } whole ? forms.Of(whole) : forms.Bound(loop)) - Polynomial.Constant(loop.Step);
+            if (Replaced(low, id, first) is not { } newLow || Replaced(high, id, last) is not { } newHigh) return null;
             (low, high) = (newLow, newHigh);
         }
 
