@@ -55,6 +55,27 @@ public static partial class LaneTable
                 return loss;
             }
             """, (r, n) => [r.Vector((1 + n % 4) * (2 + n % 4) / 2), r.Vector(1 + n % 4), r.Vector((1 + n % 4) * n)]),
+        new("LayersDownwards", """
+            double F([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, int hidden)
+            {
+                double loss = 0;
+                for (int n = 0; n < x.Length / 3; n++)
+                {
+                    double y = 0;
+                    for (int j = hidden - 1; j >= 0; j--)
+                    {
+                        double a = 0;
+                        for (int i = 0; i < 3; i++) a += w[j * 3 + i] * x[n * 3 + i];
+                        y = 0.5 * y + Math.Atan(a);
+                    }
+
+                    for (int j = hidden; j > 1; j -= 2) y += Math.Sin(w[j] * x[n * 3 + 1]);
+                    loss += y * y;
+                }
+
+                return loss;
+            }
+            """, (r, n) => [r.Vector(3 * (1 + n % 4)), r.Vector(3 * n), n % 5 == 0 ? 0 : 1 + n % 4]),
         new("KeysOfAnySize", """
             double F([Variable] ReadOnlySpan<double> keys, ReadOnlySpan<double> x, int d)
             {

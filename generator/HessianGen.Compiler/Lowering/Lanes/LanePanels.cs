@@ -93,13 +93,21 @@ internal sealed class LanePanels
         foreach (ForStatement loop in path)
         {
             ForStatement[] outer = [.. path.SkipWhile(l => !ReferenceEquals(l, loop)).Skip(1)];
-            if (Range(forms, outer, loop.WholeEnd is { } whole ? forms.Of(whole) : forms.Of(loop.End) - forms.Of(loop.Start)) is not var (_, trips) || !forms.IsFixed(trips)) return null;
+            if (Range(forms, outer, Trips(loop)) is not var (_, trips) || !forms.IsFixed(trips)) return null;
             if (trips.AsConstant > 0) continue;
             KernelExpression runs = new OperationExpression(Primitives.Lt, new([Motion.Constant(0), forms.Expression(trips)]), ScalarType.Bool);
             if (!ExpressionTree.Nodes(result).Contains(runs)) result = result is ConstantExpression ? runs : new ShortCircuitExpression(true, runs, result);
         }
 
         return result;
+    }
+
+    /// <summary>Positive where a loop, or the one that it is a part of, has an iteration: how far it goes.</summary>
+    private Polynomial Trips(ForStatement loop)
+    {
+        if (loop.WholeEnd is { } whole) return forms.Of(whole);
+        Polynomial up = forms.Of(loop.End) - forms.Of(loop.Start);
+        return loop.Step > 0 ? up : -up;
     }
 
     /// <summary>The smaller of two that differ by a constant.</summary>
