@@ -55,6 +55,26 @@ public static partial class LaneTable
                 return loss;
             }
             """, (r, n) => [r.Vector((1 + n % 4) * (2 + n % 4) / 2), r.Vector(1 + n % 4), r.Vector((1 + n % 4) * n)]),
+        new("LayersOfNegativeSize", """
+            double F([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, int hidden, int inputs)
+            {
+                double loss = 0;
+                for (int n = 0; n < x.Length / 3; n++)
+                {
+                    double y = w[0];
+                    for (int j = 0; j < hidden - 3; j++)
+                    {
+                        double a = 0;
+                        for (int i = 0; i < inputs; i++) a += w[j * 3 + i] * x[n * 3 + i];
+                        y += Math.Tanh(a) * x[n * 3];
+                    }
+
+                    loss += y * y;
+                }
+
+                return loss;
+            }
+            """, (r, n) => [r.Vector(6), r.Vector(3 * n), n % 6, 3]),
         new("LayersDownwards", """
             double F([Variable] ReadOnlySpan<double> w, ReadOnlySpan<double> x, int hidden)
             {

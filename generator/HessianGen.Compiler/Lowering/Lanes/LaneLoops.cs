@@ -107,8 +107,12 @@ internal sealed class LaneLoops
         LaneStrips strips = new(loop, spread, rows, panels, buffers, zeros.Keys, isRow, depth == 0 ? LaneNesting.None : isGrowing ? LaneNesting.BesideGrowing : LaneNesting.Loop);
         IReadOnlyList<KernelStatement> statements = strips.Statements();
         overwritten.UnionWith(strips.Overwritten);
-        return [.. before, .. arrays, .. statements, .. after];
+        return [.. before, .. arrays.Select(a => a with { Extent = NotNegative(a.Extent) }), .. statements, .. after];
     }
+
+    /// <summary>The length of an array with an element for each iteration of a loop, which may have none.</summary>
+    private static KernelExpression NotNegative(KernelExpression end) =>
+        end is ConstantExpression or LengthExpression ? end : new OperationExpression(Primitives.Max, new([end, Motion.Constant(0)]), ScalarType.I32);
 
     /// <summary>How often the loop runs, where that is known.</summary>
     public static long? Trips(ForStatement loop) =>
