@@ -233,9 +233,9 @@ namespace Corpus
             ref double hBarDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBarDot);
             global::System.Span<double> zBar = workspace.RentDirty<double>(int.Max(outputs, 0) * 32);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
-            global::System.Span<double> aSums = workspace.RentDirty<double>(outputs * 32);
+            global::System.Span<double> aSums = workspace.RentDirty<double>(int.Max(outputs, 0) * 32);
             ref double aSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aSums);
-            global::System.Span<double> aDotSums = workspace.RentDirty<double>(outputs * 32);
+            global::System.Span<double> aDotSums = workspace.RentDirty<double>(int.Max(outputs, 0) * 32);
             ref double aDotSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aDotSums);
             int full = label.Length / 32 * 32;
             bool isKept = product.Length <= 65536 && product.Length <= (long)label.Length * (outputs * hidden + outputs + hidden * inputs + hidden);
@@ -1093,9 +1093,9 @@ namespace Corpus
             ref double hBarDotStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(hBarDot);
             global::System.Span<double> zBar = workspace.RentDirty<double>(int.Max(outputs, 0) * 32);
             ref double zBarStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(zBar);
-            global::System.Span<double> aSums = workspace.RentDirty<double>(outputs * 32);
+            global::System.Span<double> aSums = workspace.RentDirty<double>(int.Max(outputs, 0) * 32);
             ref double aSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aSums);
-            global::System.Span<double> aDotSums = workspace.RentDirty<double>(outputs * 32);
+            global::System.Span<double> aDotSums = workspace.RentDirty<double>(int.Max(outputs, 0) * 32);
             ref double aDotSumsStart = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(aDotSums);
             int full = label.Length / 32 * 32;
             bool isKept = product.Length <= 65536 && product.Length <= (long)label.Length * (outputs * hidden + outputs + hidden * inputs + hidden);
