@@ -6,7 +6,7 @@ namespace HessianGen.Fuzz.Tests;
 /// <summary>Random methods mean the same compiled, translated, differentiated and run on hyper-dual numbers.</summary>
 public sealed class RandomProgramTests
 {
-    private const int Count = 150;
+    private const int Count = 110;
 
     [Fact]
     public void FixedSeeds_AgreeWithTheOracles()
